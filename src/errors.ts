@@ -1,0 +1,56 @@
+import type { Diagnostic } from './diagnostic.js';
+
+/**
+ * Every way a call can be refused. Bad data carries its diagnostics; a bad call or machine carries a hint.
+ * The codes are part of the public surface: none is ever renamed.
+ */
+export type ErrorCode =
+  /** Text that is not strict JSON (RFC 8259 within I-JSON, RFC 7493). */
+  | 'ERR_INVALID_JSON'
+  /** A value outside the JSON domain was given to the canonicalizer. */
+  | 'ERR_NOT_JSON'
+  /** A source, observations file, registry profile or overlay has errors. */
+  | 'ERR_INVALID_SOURCE'
+  /** A payload or document does not have the passport's shape. */
+  | 'ERR_INVALID_PAYLOAD'
+  /** Text that should be base64 is not, or not in its one canonical spelling. */
+  | 'ERR_INVALID_BASE64'
+  /** A time that is not RFC 3339. */
+  | 'ERR_INVALID_TIME'
+  /** Bytes or text that are not an Ed25519 key of the kind asked for. */
+  | 'ERR_INVALID_KEY'
+  /** A public key of small order, under which forged signatures would verify. */
+  | 'ERR_WEAK_KEY'
+  /** A secret key file that others can read, that is not ours, or that is a link. */
+  | 'ERR_UNSAFE_KEY_FILE'
+  /** A signer returned something that does not verify under its own public key. */
+  | 'ERR_SIGNER'
+  /** An argument of a library call or command is not acceptable. */
+  | 'ERR_USAGE'
+  /** A file is missing or cannot be read. */
+  | 'ERR_READ'
+  /** A file cannot be written. */
+  | 'ERR_WRITE'
+  /** A file that must not be overwritten exists. */
+  | 'ERR_EXISTS';
+
+export interface PassportErrorOptions {
+  readonly hint?: string | undefined;
+  readonly diagnostics?: readonly Diagnostic[];
+  readonly cause?: unknown;
+}
+
+/** The one error class of this package: a literal `code`, a message for people, and what to do. */
+export class PassportError extends Error {
+  override readonly name = 'PassportError';
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(code: ErrorCode, message: string, options: PassportErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.hint = options.hint;
+    this.diagnostics = options.diagnostics ?? [];
+  }
+}
