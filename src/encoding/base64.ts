@@ -1,0 +1,28 @@
+import { PassportError } from '../errors.js';
+
+/** Standard padded base64 (RFC 4648 section 4). */
+export function encodeBase64(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+/**
+ * Bytes of standard padded base64 in its one canonical spelling: encoding the result gives the text back
+ * (RFC 4648 section 3.5). Otherwise a signature would have several texts, and a document several digests.
+ * @throws PassportError ERR_INVALID_BASE64
+ */
+export function decodeBase64(text: string): Uint8Array {
+  let binary: string | undefined;
+  try {
+    binary = atob(text);
+  } catch {
+    binary = undefined;
+  }
+  if (binary === undefined || btoa(binary) !== text) {
+    throw new PassportError('ERR_INVALID_BASE64', `not canonical base64: ${text.length} characters`, {
+      hint: 'use standard padded base64 without spaces or line breaks (RFC 4648 section 4)',
+    });
+  }
+  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,205 @@
+import { PassportError } from '../errors.js';
+import { type JsonValue, MAX_DEPTH } from './json.js';
+import { appendPointer } from './pointer.js';
+
+/**
+ * The canonical bytes of a JSON value: RFC 8785 (JCS), UTF-8. Member names are sorted by UTF-16 code units
+ * (section 3.2.3); strings and numbers are written as ECMAScript writes them (3.2.2.2, 3.2.2.3); -0 is written 0.
+ * Strictly JSON: undefined, functions, NaN, infinities, bigints, symbols, holes, instances of classes, strings with
+ * lone surrogates and more than 128 levels are refused, never skipped or converted; `toJSON` is never called.
+ * @throws PassportError ERR_NOT_JSON, naming the place by RFC 6901 pointer
+ */
+export function canonicalize(value: JsonValue): Uint8Array {
+  return encode(canonicalText(value));
+}
+
+/** The same as text, for callers that go on with text. */
+export function canonicalText(value: JsonValue): string {
+  const sorted = sortMembers(value, 1);
+  const text = sorted === unsortable ? concatenate(value, 1) : JSON.stringify(sorted);
+  // JSON.stringify and concatenate write a lone surrogate as an escape (\udXXX), and nothing else that way.
+  if (text === undefined || (text.includes('\\ud') && hasLoneSurrogate(value))) throw notJson(value);
+  return text;
+}
+
+// --- sorting ------------------------------------------------------------------------------------------------------
+// Objects are rebuilt with their members in order, then serialized by one native call: several times faster than
+// concatenating. The order of a sequence of names is remembered in a trie, as documents repeat a few shapes.
+
+/** A step in the trie of member name sequences; `order` is set where a sequence has ended. */
+interface Shape {
+  readonly next: Map<string, Shape>;
+  order: readonly string[] | undefined;
+}
+
+let shapes: Shape = { next: new Map(), order: undefined };
+let shapeCount = 0;
+// Hostile documents could have any number of shapes: past the bound the memory is dropped and begun anew.
+const MAX_SHAPES = 4096;
+
+/** Not a JSON value: the object has names that insertion cannot order, or is not JSON at all. */
+const unsortable = Symbol('unsortable');
+type Sorted = JsonValue | typeof unsortable;
+
+function sortMembers(value: JsonValue, depth: number): Sorted {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      return Number.isFinite(value) ? value : unsortable;
+    case 'object':
+      if (value === null) return null;
+      if (depth > MAX_DEPTH) return unsortable;
+      return Array.isArray(value) ? sortItems(value, depth) : sortObject(value, depth);
+    default:
+      return unsortable;
+  }
+}
+
+function sortItems(items: JsonValue[], depth: number): Sorted {
+  // JSON.stringify would call a toJSON that somebody hung on the array, or on all arrays.
+  if ('toJSON' in items) return unsortable;
+  let sorted = items;
+  for (let i = 0; i < items.length; i++) {
+    const item = items[i] as JsonValue;
+    if (typeof item === 'string') continue;
+    const sortedItem = sortMembers(item, depth + 1);
+    if (sortedItem === unsortable) return unsortable;
+    if (sortedItem === item) continue;
+    // An array of strings and numbers is serialized as it is; one that holds objects is rebuilt.
+    if (sorted === items) sorted = items.slice();
+    sorted[i] = sortedItem;
+  }
+  return sorted;
+}
+
+function sortObject(object: { [name: string]: JsonValue }, depth: number): Sorted {
+  if (!isPlain(object) || 'toJSON' in Object.prototype) return unsortable;
+  const names = Object.keys(object);
+  const order = orderOf(names);
+  if (order === undefined) return unsortable;
+  const sorted: { [name: string]: JsonValue } = {};
+  for (let i = 0; i < order.length; i++) {
+    const name = order[i] as string;
+    const member = sortMembers(object[name] as JsonValue, depth + 1);
+    if (member === unsortable) return unsortable;
+    sorted[name] = member;
+  }
+  return sorted;
+}
+
+function orderOf(names: readonly string[]): readonly string[] | undefined {
+  let shape = shapes;
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
+    let next = shape.next.get(name);
+    if (next === undefined) {
+      // An object orders integer-like names by value before all others, and __proto__ is not a member on assignment.
+      if (name === '__proto__' || /^(?:0|[1-9][0-9]{0,9})$/.test(name)) return undefined;
+      if (++shapeCount > MAX_SHAPES) {
+        shapes = { next: new Map(), order: undefined };
+        shapeCount = 0;
+        return [...names].sort();
+      }
+      next = { next: new Map(), order: undefined };
+      shape.next.set(name, next);
+    }
+    shape = next;
+  }
+  shape.order ??= [...names].sort();
+  return shape.order;
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return (prototype === Object.prototype || prototype === null) && Object.getOwnPropertySymbols(value).length === 0;
+}
+
+// --- the general way ----------------------------------------------------------------------------------------------
+
+/** The canonical text piece by piece; `undefined` for what is not JSON. */
+function concatenate(value: JsonValue, depth: number): string | undefined {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return JSON.stringify(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : undefined;
+  if (typeof value !== 'object' || depth > MAX_DEPTH) return undefined;
+  const parts: string[] = [];
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const item = concatenate(value[i] as JsonValue, depth + 1);
+      if (item === undefined) return undefined;
+      parts.push(item);
+    }
+    return `[${parts.join(',')}]`;
+  }
+  if (!isPlain(value)) return undefined;
+  for (const name of Object.keys(value).sort()) {
+    const member = concatenate(value[name] as JsonValue, depth + 1);
+    if (member === undefined) return undefined;
+    parts.push(`${JSON.stringify(name)}:${member}`);
+  }
+  return `{${parts.join(',')}}`;
+}
+
+// --- errors -------------------------------------------------------------------------------------------------------
+
+function hasLoneSurrogate(value: JsonValue): boolean {
+  if (typeof value === 'string') return !value.isWellFormed();
+  if (typeof value !== 'object' || value === null) return false;
+  if (Array.isArray(value)) return value.some(hasLoneSurrogate);
+  return Object.entries(value).some(([name, member]) => !name.isWellFormed() || hasLoneSurrogate(member));
+}
+
+function notJson(value: JsonValue): PassportError {
+  const found = findNotJson(value, '', 1) ?? { pointer: '', what: 'a value outside JSON' };
+  const where = found.pointer === '' ? 'the value' : found.pointer;
+  return new PassportError('ERR_NOT_JSON', `cannot canonicalize ${where}: ${found.what}`, {
+    hint: 'give plain JSON: objects, arrays, well-formed strings, finite numbers, booleans and null',
+  });
+}
+
+function findNotJson(value: unknown, pointer: string, depth: number): { pointer: string; what: string } | undefined {
+  switch (typeof value) {
+    case 'boolean':
+      return undefined;
+    case 'string':
+      return value.isWellFormed() ? undefined : { pointer, what: 'the string holds half of a surrogate pair' };
+    case 'number':
+      return Number.isFinite(value) ? undefined : { pointer, what: `${value} is not a JSON number` };
+    case 'object':
+      break;
+    default:
+      return { pointer, what: `${typeof value} is not a JSON value` };
+  }
+  if (value === null) return undefined;
+  if (depth > MAX_DEPTH) return { pointer, what: `nested deeper than ${MAX_DEPTH} levels, or in itself` };
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const found = findNotJson(value[i], appendPointer(pointer, i), depth + 1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+  if (!isPlain(value)) return { pointer, what: 'the object is not a plain one' };
+  for (const [name, member] of Object.entries(value)) {
+    if (!name.isWellFormed()) return { pointer, what: 'a member name holds half of a surrogate pair' };
+    const found = findNotJson(member, appendPointer(pointer, name), depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+// --- encoding -----------------------------------------------------------------------------------------------------
+
+const encoder = new TextEncoder();
+// Reused from call to call: encoding into it costs half of what allocating does.
+let scratch = new Uint8Array(1 << 16);
+const MAX_SCRATCH = 1 << 22;
+
+function encode(text: string): Uint8Array {
+  // A UTF-16 code unit takes three bytes of UTF-8 at the most.
+  const needed = text.length * 3;
+  if (needed > MAX_SCRATCH) return encoder.encode(text);
+  if (needed > scratch.length) scratch = new Uint8Array(needed);
+  return scratch.slice(0, encoder.encodeInto(text, scratch).written);
+}

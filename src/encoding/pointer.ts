@@ -1,0 +1,23 @@
+/** RFC 6901 section 3: `~` is written `~0`, `/` is written `~1`. */
+export function appendPointer(pointer: string, token: string | number): string {
+  return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+}
+
+/** The reference tokens of an RFC 6901 pointer, unescaped; the empty pointer has none. */
+export function pointerTokens(pointer: string): string[] {
+  if (pointer === '') return [];
+  return pointer
+    .slice(1)
+    .split('/')
+    .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+/** How people name a place in a document: `/capabilities/0/name` reads `capabilities[0].name`. */
+export function fieldName(pointer: string): string {
+  let name = '';
+  for (const token of pointerTokens(pointer)) {
+    if (/^(0|[1-9]\d*)$/.test(token)) name += `[${token}]`;
+    else name += name === '' ? token : `.${token}`;
+  }
+  return name === '' ? 'the document' : name;
+}

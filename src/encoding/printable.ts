@@ -1,0 +1,19 @@
+// What could move a terminal's cursor, hide text or turn its direction: C0, DEL, C1, the bidi controls,
+// zero-width and invisible format characters, line and paragraph separators, tag characters, lone surrogates.
+const unprintable =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+
+/** A text that can be shown on one line of a terminal or log: every character that could act is written `\u{…}`. */
+export function printable(text: string): string {
+  return text.replace(unprintable, (character) => {
+    if (character === '\n') return '\\n';
+    if (character === '\t') return '\\t';
+    return `\\u{${(character.codePointAt(0) as number).toString(16)}}`;
+  });
+}
+
+/** A value received, quoted and short enough for a message. */
+export function quote(text: string, limit = 60): string {
+  const short = text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+  return `"${printable(short)}"`;
+}
