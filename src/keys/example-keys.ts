@@ -1,0 +1,7 @@
+/** Public keys of keys.example/, in hex. Their secret keys are published: anybody can sign with them. */
+const exampleKeys: ReadonlySet<string> = new Set(['a9725826c90421f39302d752611c4990d2b9f25019381284e4da4d0deb4d581a']);
+
+/** Whether a public key is one of the published examples, under which no signature means anything. */
+export function isExampleKey(publicKey: Uint8Array): boolean {
+  return exampleKeys.has(Array.from(publicKey, (byte) => byte.toString(16).padStart(2, '0')).join(''));
+}
