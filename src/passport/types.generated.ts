@@ -1,0 +1,1103 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+/**
+ * The registry's own manifest, unfragile.yml, protocol 1.0, as far as it can become a passport. What is not named here is accepted and not carried over.
+ */
+export interface Manifest {
+  /**
+   * Version of the manifest protocol.
+   */
+  unfragile_version: '1.0' | 1;
+  /**
+   * The artifact.
+   */
+  artifact: {
+    [k: string]: unknown;
+  } & {
+    /**
+     * Name.
+     */
+    name: string;
+    /**
+     * Short name in addresses.
+     */
+    slug: string;
+    /**
+     * Kind of artifact.
+     */
+    type:
+      | 'agent'
+      | 'api'
+      | 'app'
+      | 'benchmark'
+      | 'cli'
+      | 'dataset'
+      | 'extension'
+      | 'finetune'
+      | 'framework'
+      | 'mcp'
+      | 'model'
+      | 'platform'
+      | 'product'
+      | 'prompt'
+      | 'repo'
+      | 'skill'
+      | 'template'
+      | 'webapp'
+      | 'workflow';
+    /**
+     * Who keeps it up. Not carried over.
+     */
+    maintainer?: string;
+    /**
+     * Where its code lives.
+     */
+    repository?: string;
+    /**
+     * Its home page.
+     */
+    homepage?: string;
+    /**
+     * Licence. Not carried over.
+     */
+    license?: string;
+    [k: string]: unknown;
+  };
+  /**
+   * What it can do.
+   *
+   * @minItems 1
+   *
+   * Items: One ability.
+   */
+  capabilities: {
+    /**
+     * Name of the capability for overlays.
+     */
+    id?: string;
+    /**
+     * The ability in a few words.
+     */
+    name: string;
+    /**
+     * How it works: at least 100 characters.
+     */
+    description: string;
+    /**
+     * What a person would say who needs it.
+     *
+     * Items: An intent.
+     */
+    intents_served?: string[];
+    /**
+     * When it fits and when it fails.
+     */
+    conditions?: {
+      /**
+       * Who or what it suits.
+       *
+       * Items: A use.
+       */
+      bestFor?: string[];
+      /**
+       * How it fails.
+       *
+       * Items: A limitation.
+       */
+      limitations?: string[];
+      /**
+       * What it needs.
+       *
+       * Items: A requirement.
+       */
+      requires?: string[];
+      [k: string]: unknown;
+    };
+    /**
+     * What sets it apart. Not carried over.
+     */
+    unique_aspect?: string;
+    [k: string]: unknown;
+  }[];
+  /**
+   * What it costs.
+   */
+  pricing?: {
+    /**
+     * How it is paid for.
+     */
+    model: 'open-source' | 'open_source' | 'free' | 'freemium' | 'paid' | 'usage' | 'unknown';
+    [k: string]: unknown;
+  };
+  /**
+   * Known ways in which it fails; they come first in the passport.
+   *
+   * Items: One way.
+   */
+  failure_modes?: {
+    /**
+     * What goes wrong.
+     */
+    mode: string;
+    /**
+     * How often. Not carried over.
+     */
+    frequency?: string;
+    /**
+     * What helps. Not carried over.
+     */
+    mitigation?: string;
+    [k: string]: unknown;
+  }[];
+  /**
+   * How it is reached. Not carried over.
+   */
+  execution?: {
+    /**
+     * The protocol.
+     */
+    protocol?: 'mcp' | 'http' | 'https' | 'stdio' | 'websocket' | 'grpc';
+    /**
+     * How callers prove themselves.
+     */
+    auth_method?: string;
+    [k: string]: unknown;
+  };
+  [k: string]: unknown;
+}
+
+/**
+ * What only a registry knows about an artifact. Every part may be left out.
+ */
+export interface Observations {
+  /**
+   * Whether the registry has verified who built the artifact; false where not given.
+   */
+  verified?: boolean;
+  /**
+   * The five components of the score, each from 0 to 1; the registry profile says what a missing one counts.
+   */
+  rank?: {
+    /**
+     * How widely the artifact is used, from 0 to 1.
+     */
+    adoption?: number;
+    /**
+     * How well it is made and documented, from 0 to 1.
+     */
+    quality?: number;
+    /**
+     * How well it works with others, from 0 to 1.
+     */
+    ecosystem?: number;
+    /**
+     * How well it matches what people ask for, from 0 to 1.
+     */
+    match_graph?: number;
+    /**
+     * How recently it was worked on, from 0 to 1.
+     */
+    freshness?: number;
+  };
+  /**
+   * What was seen when the artifact was matched to requests.
+   */
+  outcomes?: {
+    /**
+     * How often it was matched.
+     */
+    matches?: number;
+    /**
+     * The share of matches that went well, from 0 to 1.
+     */
+    success_rate?: number;
+    /**
+     * Mean confidence of the matches, from 0 to 1.
+     */
+    avg_confidence?: number;
+    /**
+     * What it was most often matched for.
+     *
+     * Items: An intent.
+     */
+    top_intents?: string[];
+    /**
+     * When it was last matched, RFC 3339 UTC; null for never.
+     */
+    last_matched_at?: string | null;
+  };
+  /**
+   * When the artifact was last seen to change.
+   */
+  maintenance?: {
+    /**
+     * When the registry last updated its entry, RFC 3339 UTC.
+     */
+    updated_at?: string | null;
+    /**
+     * When the registry last read the artifact's own pages, RFC 3339 UTC.
+     */
+    last_scraped_at?: string | null;
+    /**
+     * When its code last changed, RFC 3339 UTC.
+     */
+    last_commit?: string | null;
+  };
+  /**
+   * Counters from other sites; null where not known.
+   */
+  community?: {
+    /**
+     * Stars.
+     */
+    stars?: number | null;
+    /**
+     * Forks.
+     */
+    forks?: number | null;
+    /**
+     * Package downloads in a week.
+     */
+    weekly_downloads?: number | null;
+    /**
+     * Model downloads.
+     */
+    model_downloads?: number | null;
+    /**
+     * Model likes.
+     */
+    model_likes?: number | null;
+  };
+  /**
+   * By capability number, counted from "0".
+   */
+  capabilities?: {
+    /**
+     * What was seen of one capability.
+     *
+     * This interface was referenced by `undefined`'s JSON-Schema definition
+     * via the `patternProperty` "^(0|[1-9][0-9]*)$".
+     */
+    [k: string]: {
+      /**
+       * Confidence that it can do this, from 0 to 1; 0.5 where not given.
+       */
+      confidence?: number;
+      /**
+       * How often this capability was matched.
+       */
+      matches?: number;
+      /**
+       * The share that went well, from 0 to 1.
+       */
+      success_rate?: number;
+    };
+  };
+}
+
+/**
+ * What a manifest (unfragile.yml) cannot say and a passport needs.
+ */
+export interface Overlay {
+  /**
+   * For the artifact.
+   */
+  artifact?: {
+    /**
+     * Artifact categories.
+     *
+     * @minItems 1
+     *
+     * Items: A category.
+     */
+    categories?: string[];
+    /**
+     * Tags.
+     *
+     * Items: A tag.
+     */
+    tags?: string[];
+    /**
+     * The lowest price and its unit.
+     */
+    starting_price?: string;
+  };
+  /**
+   * By the capability's id in the manifest, or its number counted from "0".
+   */
+  capabilities?: {
+    /**
+     * For one capability.
+     */
+    [k: string]: {
+      /**
+       * Capability categories.
+       *
+       * @minItems 1
+       *
+       * Items: A category.
+       */
+      categories?: string[];
+      /**
+       * What goes in.
+       *
+       * Items: A kind of input.
+       */
+      input_types?: string[];
+      /**
+       * What comes out.
+       *
+       * Items: A kind of output.
+       */
+      output_types?: string[];
+    };
+  };
+}
+
+/**
+ * A trust passport: a signed statement about one AI artifact, with its links.
+ */
+export interface PassportDocument {
+  passport: Envelope;
+  _links: Links;
+}
+/**
+ * The payload and the signature fields.
+ */
+export interface Envelope {
+  unfragile: Payload;
+  /**
+   * Ed25519 signature, standard padded base64 of 64 bytes.
+   */
+  signature: string;
+  /**
+   * When it was signed: RFC 3339 UTC with milliseconds.
+   */
+  signedAt: string;
+  /**
+   * Name of the issuer.
+   */
+  signedBy: string;
+  /**
+   * Version of the envelope.
+   */
+  version: 1;
+}
+/**
+ * What is stated about the artifact.
+ */
+export interface Payload {
+  /**
+   * Version of the passport format.
+   */
+  '@version': string;
+  /**
+   * Edition of the format.
+   */
+  version: string;
+  /**
+   * The artifact.
+   */
+  artifact: {
+    /**
+     * Identifier in the registry.
+     */
+    id: string;
+    /**
+     * Short name in addresses.
+     */
+    slug: string;
+    /**
+     * Name as people know it.
+     */
+    name: string;
+    /**
+     * Kind of artifact.
+     */
+    type:
+      | 'agent'
+      | 'api'
+      | 'app'
+      | 'benchmark'
+      | 'cli'
+      | 'dataset'
+      | 'extension'
+      | 'finetune'
+      | 'framework'
+      | 'mcp'
+      | 'model'
+      | 'platform'
+      | 'product'
+      | 'prompt'
+      | 'repo'
+      | 'skill'
+      | 'template'
+      | 'webapp'
+      | 'workflow';
+    /**
+     * Where the artifact lives.
+     */
+    url: string;
+    /**
+     * The artifact's page at the registry.
+     */
+    page_url: string;
+    /**
+     * Artifact categories.
+     *
+     * Items: A category.
+     */
+    categories: string[];
+    /**
+     * Tags.
+     *
+     * Items: A tag.
+     */
+    tags: string[];
+    /**
+     * What it costs.
+     */
+    pricing: {
+      /**
+       * How it is paid for.
+       */
+      model: 'open_source' | 'free' | 'freemium' | 'paid' | 'usage' | 'unknown';
+      /**
+       * Whether it can be used without paying.
+       */
+      free: boolean;
+      /**
+       * The lowest price and its unit.
+       */
+      starting_price: string | null;
+    };
+    /**
+     * Whether it is kept up.
+     */
+    status: 'active' | 'inactive';
+    /**
+     * Whether the registry verified who built it.
+     */
+    verified: boolean;
+  };
+  /**
+   * What it can do.
+   *
+   * @minItems 1
+   */
+  capabilities: Capability[];
+  /**
+   * What follows from the capabilities and the observations.
+   */
+  trust: {
+    /**
+     * Weighted sum of the five components, from 0 to 100.
+     */
+    score: number;
+    /**
+     * Whether the registry verified who built it.
+     */
+    verified: boolean;
+    /**
+     * How much it can reach.
+     */
+    data_access_risk: 'low' | 'moderate' | 'high';
+    /**
+     * What it needs, capped.
+     *
+     * Items: A requirement.
+     */
+    permissions: string[];
+    /**
+     * How it fails, capped, and the registry's notes.
+     *
+     * Items: A failure mode.
+     */
+    failure_modes: string[];
+    /**
+     * The parts of the score.
+     */
+    rank_breakdown: {
+      /**
+       * How widely the artifact is used, from 0 to 1.
+       */
+      adoption: number;
+      /**
+       * How well it is made and documented, from 0 to 1.
+       */
+      quality: number;
+      /**
+       * How well it works with others, from 0 to 1.
+       */
+      ecosystem: number;
+      /**
+       * How well it matches what people ask for, from 0 to 1.
+       */
+      match_graph: number;
+      /**
+       * How recently it was worked on, from 0 to 1.
+       */
+      freshness: number;
+      weights: Weights;
+    };
+    /**
+     * What was seen when it was matched.
+     */
+    observed_outcomes: {
+      /**
+       * How often.
+       */
+      matches: number;
+      /**
+       * The share that went well.
+       */
+      success_rate: number;
+      /**
+       * Mean confidence.
+       */
+      avg_confidence: number;
+      /**
+       * What for.
+       *
+       * Items: An intent.
+       */
+      top_intents: string[];
+      /**
+       * When last.
+       */
+      last_matched_at: string | null;
+    };
+    /**
+     * When it was last seen to change.
+     */
+    maintenance: {
+      /**
+       * Whether it is kept up.
+       */
+      status: 'active' | 'inactive';
+      /**
+       * Entry updated.
+       */
+      updated_at: string | null;
+      /**
+       * Pages read.
+       */
+      last_scraped_at: string | null;
+      /**
+       * Code changed.
+       */
+      last_commit: string | null;
+    };
+    /**
+     * Counters from other sites.
+     */
+    community: {
+      /**
+       * Stars.
+       */
+      stars: number | null;
+      /**
+       * Forks.
+       */
+      forks: number | null;
+      /**
+       * Package downloads in a week.
+       */
+      weekly_downloads: number | null;
+      /**
+       * Model downloads.
+       */
+      model_downloads: number | null;
+      /**
+       * Model likes.
+       */
+      model_likes: number | null;
+    };
+  };
+  /**
+   * Where to go from here.
+   */
+  distribution: {
+    /**
+     * Where a builder claims the listing.
+     */
+    claim_url: string;
+    /**
+     * Where artifacts are compared.
+     */
+    compare_url: string;
+  };
+}
+/**
+ * One ability.
+ */
+export interface Capability {
+  /**
+   * Identifier.
+   */
+  id: string;
+  /**
+   * Address made from category and name.
+   */
+  uri: string;
+  /**
+   * The ability in a few words.
+   */
+  name: string;
+  /**
+   * How it works.
+   */
+  description: string;
+  /**
+   * What a person would say who needs it.
+   *
+   * Items: An intent.
+   */
+  intents: string[];
+  /**
+   * Who or what it suits.
+   *
+   * Items: A use.
+   */
+  best_for: string[];
+  /**
+   * How it fails.
+   *
+   * Items: A limitation.
+   */
+  limitations: string[];
+  /**
+   * What it needs.
+   *
+   * Items: A requirement.
+   */
+  requires: string[];
+  /**
+   * What goes in.
+   *
+   * Items: A kind of input.
+   */
+  input_types: string[];
+  /**
+   * What comes out.
+   *
+   * Items: A kind of output.
+   */
+  output_types: string[];
+  /**
+   * Capability categories.
+   *
+   * @minItems 1
+   *
+   * Items: A category.
+   */
+  categories: string[];
+  /**
+   * Confidence, from 0 to 1.
+   */
+  confidence: number;
+  /**
+   * How often it was matched.
+   */
+  matches: number;
+  /**
+   * The share that went well.
+   */
+  success_rate: number;
+}
+/**
+ * How much each component counts; the five add up to 1.
+ */
+export interface Weights {
+  /**
+   * How widely the artifact is used: its weight, from 0 to 1.
+   */
+  adoption: number;
+  /**
+   * How well it is made and documented: its weight, from 0 to 1.
+   */
+  quality: number;
+  /**
+   * How well it works with others: its weight, from 0 to 1.
+   */
+  ecosystem: number;
+  /**
+   * How well it matches what people ask for: its weight, from 0 to 1.
+   */
+  match_graph: number;
+  /**
+   * How recently it was worked on: its weight, from 0 to 1.
+   */
+  freshness: number;
+}
+/**
+ * Addresses at the registry. Never signed, so never trusted.
+ */
+export interface Links {
+  /**
+   * The passport document.
+   */
+  self: string;
+  /**
+   * The artifact's page.
+   */
+  artifact: string;
+  /**
+   * The registry's verifier.
+   */
+  verify: string;
+  /**
+   * The registry's public key.
+   */
+  publicKey: string;
+  /**
+   * The format's description.
+   */
+  spec: string;
+  /**
+   * The format's schema.
+   */
+  schema: string;
+  /**
+   * The registry's documentation.
+   */
+  docs: string;
+}
+
+/**
+ * A registry's own constants. What is left out is as in the built-in profile, unfragile.ai.
+ */
+export interface RegistryProfileFile {
+  /**
+   * Where the registry lives: an origin without a slash at the end.
+   */
+  base_url: string;
+  /**
+   * The name that goes into signedBy.
+   */
+  issuer: string;
+  /**
+   * The constants that a payload begins with.
+   */
+  format?: {
+    /**
+     * Version of the passport format.
+     */
+    '@version': string;
+    /**
+     * Edition of the format, such as 2026-05.
+     */
+    version: string;
+  };
+  /**
+   * How many entries the trust block keeps.
+   */
+  caps?: {
+    /**
+     * Permissions kept.
+     */
+    permissions?: number;
+    /**
+     * Failure modes kept, before the notes are added.
+     */
+    failure_modes?: number;
+  };
+  /**
+   * Failure modes that the registry adds of itself.
+   */
+  notes?: {
+    /**
+     * Added while the builder is not verified.
+     */
+    unverified?: string;
+    /**
+     * Added while no match has been observed.
+     */
+    unobserved?: string;
+  };
+  /**
+   * What a component counts for which there is no observation.
+   */
+  rank_defaults?: {
+    /**
+     * How widely the artifact is used: the value without observation.
+     */
+    adoption?: number;
+    /**
+     * How well it is made and documented: the value without observation.
+     */
+    quality?: number;
+    /**
+     * How well it works with others: the value without observation.
+     */
+    ecosystem?: number;
+    /**
+     * How well it matches what people ask for: the value without observation.
+     */
+    match_graph?: number;
+    /**
+     * How recently it was worked on: the value without observation.
+     */
+    freshness?: number;
+  };
+  /**
+   * Weights of the score by artifact type; "default" is for every other type.
+   */
+  weights?: {
+    /**
+     * How much each component counts; the five add up to 1.
+     */
+    [k: string]: {
+      /**
+       * How widely the artifact is used: its weight, from 0 to 1.
+       */
+      adoption: number;
+      /**
+       * How well it is made and documented: its weight, from 0 to 1.
+       */
+      quality: number;
+      /**
+       * How well it works with others: its weight, from 0 to 1.
+       */
+      ecosystem: number;
+      /**
+       * How well it matches what people ask for: its weight, from 0 to 1.
+       */
+      match_graph: number;
+      /**
+       * How recently it was worked on: its weight, from 0 to 1.
+       */
+      freshness: number;
+    };
+  };
+  /**
+   * The rules for data_access_risk, in order: the first that fires decides; none means low.
+   *
+   * Items: Fires where one of the words stands in one of the fields of any capability.
+   */
+  risk_rules?: {
+    /**
+     * Name of the rule, for explanations.
+     */
+    id: string;
+    /**
+     * What it decides.
+     */
+    risk: 'low' | 'moderate' | 'high';
+    /**
+     * Where to look.
+     *
+     * @minItems 1
+     *
+     * Items: A field of a capability.
+     */
+    fields: ('requires' | 'input_types' | 'categories')[];
+    /**
+     * Words or phrases, in any case, singular or plural.
+     *
+     * @minItems 1
+     *
+     * Items: A word or phrase.
+     */
+    words: string[];
+  }[];
+  /**
+   * Address templates below base_url; {slug} stands for the slug.
+   */
+  links?: {
+    /**
+     * The passport document.
+     */
+    self?: string;
+    /**
+     * The artifact's page.
+     */
+    artifact?: string;
+    /**
+     * The registry's verifier.
+     */
+    verify?: string;
+    /**
+     * The registry's public key.
+     */
+    publicKey?: string;
+    /**
+     * The format's description.
+     */
+    spec?: string;
+    /**
+     * The format's schema.
+     */
+    schema?: string;
+    /**
+     * The registry's documentation.
+     */
+    docs?: string;
+    /**
+     * Where a builder claims the listing.
+     */
+    claim?: string;
+    /**
+     * Where artifacts are compared.
+     */
+    compare?: string;
+  };
+  /**
+   * Categories known to the registry. Others are a warning.
+   */
+  categories?: {
+    /**
+     * Of artifacts.
+     *
+     * Items: A category.
+     */
+    artifact?: string[];
+    /**
+     * Of capabilities.
+     *
+     * Items: A category.
+     */
+    capability?: string[];
+  };
+}
+
+/**
+ * What an author writes about one AI artifact: the source of a trust passport.
+ */
+export interface Source {
+  /**
+   * The artifact itself.
+   */
+  artifact: {
+    /**
+     * Identifier in the registry; the slug where none is given.
+     */
+    id?: string;
+    /**
+     * Short name in addresses: lower-case letters, digits, dot, underscore, hyphen; owner--repo where it has an owner.
+     */
+    slug: string;
+    /**
+     * Name as people know it.
+     */
+    name: string;
+    /**
+     * What kind of artifact it is.
+     */
+    type:
+      | 'agent'
+      | 'api'
+      | 'app'
+      | 'benchmark'
+      | 'cli'
+      | 'dataset'
+      | 'extension'
+      | 'finetune'
+      | 'framework'
+      | 'mcp'
+      | 'model'
+      | 'platform'
+      | 'product'
+      | 'prompt'
+      | 'repo'
+      | 'skill'
+      | 'template'
+      | 'webapp'
+      | 'workflow';
+    /**
+     * Where the artifact lives: its home page or repository.
+     */
+    url: string;
+    /**
+     * What the artifact is for, in the registry's artifact categories; the most fitting first.
+     *
+     * @minItems 1
+     *
+     * Items: An artifact category, such as mcp-servers.
+     */
+    categories: string[];
+    /**
+     * Free words that help people find it.
+     *
+     * Items: A tag.
+     */
+    tags?: string[];
+    /**
+     * What it costs.
+     */
+    pricing: {
+      /**
+       * How it is paid for.
+       */
+      model: 'open_source' | 'free' | 'freemium' | 'paid' | 'usage' | 'unknown';
+      /**
+       * The lowest price and its unit, such as "$10 per month"; null or absent where there is none.
+       */
+      starting_price?: string | null;
+    };
+    /**
+     * Whether it is kept up; active where not given.
+     */
+    status?: 'active' | 'inactive';
+  };
+  /**
+   * What it can do: one entry for each distinct ability, the most important first, as the trust block keeps only the first ten requirements and limitations.
+   *
+   * @minItems 1
+   *
+   * Items: One ability.
+   */
+  capabilities: {
+    /**
+     * The ability in a few words; its capability:// address is made from it.
+     */
+    name: string;
+    /**
+     * How it works and what comes out: at least two sentences.
+     */
+    description: string;
+    /**
+     * What a person would say who needs this, in their own words.
+     *
+     * Items: Such as: I need to read a scanned invoice.
+     */
+    intents: string[];
+    /**
+     * Who or what this suits best.
+     *
+     * Items: A kind of user or use.
+     */
+    best_for: string[];
+    /**
+     * How this fails, and what it does not do. These become the passport's failure modes.
+     *
+     * Items: One way in which it fails or falls short.
+     */
+    limitations: string[];
+    /**
+     * What it needs to run: keys, accounts, network, files, programs. These become the passport's permissions.
+     *
+     * Items: One thing it needs.
+     */
+    requires: string[];
+    /**
+     * What goes in.
+     *
+     * Items: A kind of input, such as: text (UTF-8).
+     */
+    input_types: string[];
+    /**
+     * What comes out.
+     *
+     * Items: A kind of output.
+     */
+    output_types: string[];
+    /**
+     * The registry's capability categories; the first one becomes part of the capability's address.
+     *
+     * @minItems 1
+     *
+     * Items: A capability category, such as tool-use-integration.
+     */
+    categories: string[];
+  }[];
+}
