@@ -1,0 +1,31 @@
+import { canonicalize } from '../encoding/jcs.js';
+import type { JsonValue } from '../encoding/json.js';
+import type { Envelope } from './types.generated.js';
+
+/**
+ * What a signature of envelope version 1 is over. `envelope`: everything in `passport` but `signature`.
+ * `payload`: `passport.unfragile` alone, for registries that sign only that; the time and the issuer are then unsigned.
+ */
+export type Coverage = 'envelope' | 'payload';
+
+export const COVERAGES: readonly Coverage[] = ['envelope', 'payload'];
+
+export type UnsignedEnvelope = Omit<Envelope, 'signature'>;
+
+/**
+ * The exact bytes given to Ed25519: RFC 8785 canonical bytes of the covered part.
+ * Every member is taken as it is, known or not, so that nothing can be added to a signed envelope.
+ */
+export function signingInput(envelope: UnsignedEnvelope | Envelope, coverage: Coverage): Uint8Array {
+  if (coverage === 'payload') return canonicalize(envelope.unfragile as unknown as JsonValue);
+  const { signature: _, ...covered } = envelope as Envelope;
+  return canonicalize(covered as unknown as JsonValue);
+}
+
+/** What a signature over this document protects and what it does not, as RFC 6901 pointers. */
+export function coverageOf(coverage: Coverage): { readonly covered: string[]; readonly uncovered: string[] } {
+  const fields = ['/passport/signedAt', '/passport/signedBy', '/passport/version'];
+  return coverage === 'envelope'
+    ? { covered: ['/passport/unfragile', ...fields], uncovered: ['/_links'] }
+    : { covered: ['/passport/unfragile'], uncovered: [...fields, '/_links'] };
+}
