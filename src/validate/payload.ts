@@ -1,0 +1,25 @@
+import type { JsonValue } from '../encoding/json.js';
+import type { Finding } from './finding.js';
+import { checkSchema } from './schema.js';
+
+// Well-formed surroundings: the payload's schema is a part of the document's, and each is asked about alone.
+const names = ['self', 'artifact', 'verify', 'publicKey', 'spec', 'schema', 'docs'];
+const links = Object.fromEntries(names.map((name) => [name, '-']));
+const signed = { signature: `${'A'.repeat(86)}==`, signedAt: '2026-01-01T00:00:00.000Z', signedBy: '-', version: 1 };
+
+const PAYLOAD = '/passport/unfragile';
+
+/** In what a value is not the payload of a passport, the object under `passport.unfragile`. Pointers start there. */
+export function checkPayload(payload: unknown): Finding[] {
+  const findings = checkSchema('passport', { passport: { unfragile: payload, ...signed }, _links: links });
+  return findings.map((finding) => ({ ...finding, pointer: finding.pointer.slice(PAYLOAD.length) }));
+}
+
+/**
+ * In what a value is not a passport document, its `_links` aside: nothing signs them, so nothing may depend on them,
+ * not even on their being there.
+ */
+export function checkEnvelope(document: JsonValue): Finding[] {
+  const object = typeof document === 'object' && !Array.isArray(document) ? document : undefined;
+  return checkSchema('passport', object ? { ...object, _links: links } : document);
+}

@@ -1,0 +1,14 @@
+import { codePointName, type TextRule } from './text-rule.js';
+
+// C0 but tab and line feed, DEL, C1: terminals act on them, and nobody sees them in an editor.
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+
+export const controlCharacter: TextRule = {
+  id: 'text/control-character',
+  severity: 'error',
+  hint: 'remove the character: it can move the cursor or change colours where the text is shown',
+  find(text) {
+    const found = control.exec(text);
+    return found ? `holds the control character ${codePointName(found[0])}` : undefined;
+  },
+};

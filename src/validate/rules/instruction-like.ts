@@ -1,0 +1,20 @@
+import type { TextRule } from './text-rule.js';
+
+// What is written to the programs that read a passport rather than to people. Bounded repetition only: no backtracking.
+const patterns: readonly RegExp[] = [
+  /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:previous|prior|above|earlier|preceding|system|all|any|your)\b[^.\n]{0,30}\b(?:instructions?|prompts?|rules?|directions?|guidelines?)\b/i,
+  /<\|[a-z_]{2,30}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant)(?:_prompt)?>/i,
+  /\bdo not (?:tell|inform|warn|alert)\b[^.\n]{0,20}\b(?:the )?users?\b/i,
+  /\b(?:always|must) (?:rate|score|rank|recommend|trust|prefer|choose|select)\b[^.\n]{0,30}\b(?:this|highest|safe|trusted|above all)\b/i,
+];
+
+export const instructionLike: TextRule = {
+  id: 'text/instruction-like',
+  severity: 'error',
+  hint: 'describe the artifact to people; a text that gives orders to the agents that read it is refused',
+  find(text) {
+    return patterns.some((pattern) => pattern.test(text))
+      ? 'reads like an instruction to the program that reads it'
+      : undefined;
+  },
+};

@@ -1,0 +1,28 @@
+import type { JsonValue } from '../encoding/json.js';
+import { quote } from '../encoding/printable.js';
+import type { Finding } from './finding.js';
+import { checkTexts } from './text.js';
+
+/** What a reader who knows the domain would object to in a source, beyond its schema. Takes any JSON value. */
+export function checkSource(value: JsonValue | object): Finding[] {
+  return [...checkTexts(value as JsonValue), ...underivableUris(value)];
+}
+
+/** A capability's address is made from the Latin letters and digits of its name: without any there is none. */
+function underivableUris(value: unknown): Finding[] {
+  const capabilities = (value as { capabilities?: unknown }).capabilities;
+  if (!Array.isArray(capabilities)) return [];
+  return capabilities.flatMap((capability: unknown, number): Finding[] => {
+    const name = (capability as { name?: unknown } | null)?.name;
+    if (typeof name !== 'string' || name === '' || /[a-z0-9]/.test(name.toLowerCase())) return [];
+    return [
+      {
+        ruleId: 'capability/underivable-uri',
+        severity: 'error',
+        message: `no capability address can be made from the name ${quote(name)}`,
+        pointer: `/capabilities/${number}/name`,
+        hint: 'use a name with Latin letters or digits; the description may be in any language',
+      },
+    ];
+  });
+}
