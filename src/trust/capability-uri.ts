@@ -1,0 +1,25 @@
+import { PassportError } from '../errors.js';
+
+/**
+ * The address of a capability: `capability://`, its own first category with `-` as `.`, `.`, and its name in lower
+ * case with each run of characters outside a-z and 0-9 as `.`, none leading or trailing.
+ * @throws PassportError ERR_USAGE when nothing of the category or the name is left
+ */
+export function capabilityUri(category: string, name: string): string {
+  const prefix = dotted(category);
+  const suffix = dotted(name);
+  if (prefix === '' || suffix === '') {
+    const what = prefix === '' ? `category ${JSON.stringify(category)}` : `name ${JSON.stringify(name)}`;
+    throw new PassportError('ERR_USAGE', `no capability address can be made: the ${what} has no letter a-z or digit`, {
+      hint: 'give the capability a name with Latin letters or digits',
+    });
+  }
+  return `capability://${prefix}.${suffix}`;
+}
+
+function dotted(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '.')
+    .replace(/^\.|\.$/g, '');
+}

@@ -1,0 +1,32 @@
+import { appendPointer } from '../encoding/pointer.js';
+import type { Source } from '../passport/types.generated.js';
+
+/** One entry of a derived list and the place in the source that it comes from. */
+export interface Origin {
+  readonly text: string;
+  /** RFC 6901 pointer into the source. */
+  readonly pointer: string;
+}
+
+export interface CappedList {
+  readonly kept: readonly Origin[];
+  /** What the cap cut off, duplicates not counted. */
+  readonly dropped: readonly Origin[];
+}
+
+/** Entries in order, each text once, the first `cap` of them. */
+export function capList(entries: Iterable<Origin>, cap: number): CappedList {
+  const unique = new Map<string, Origin>();
+  for (const entry of entries) if (!unique.has(entry.text)) unique.set(entry.text, entry);
+  const all = [...unique.values()];
+  return { kept: all.slice(0, cap), dropped: all.slice(cap) };
+}
+
+/** The texts of one list of every capability, in order. */
+export function* capabilityEntries(source: Source, field: 'requires' | 'limitations'): Generator<Origin> {
+  for (const [number, capability] of source.capabilities.entries()) {
+    for (const [index, text] of capability[field].entries()) {
+      yield { text, pointer: appendPointer(`/capabilities/${number}/${field}`, index) };
+    }
+  }
+}
