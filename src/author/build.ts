@@ -1,0 +1,187 @@
+import { compareDiagnostics, type Diagnostic, isError } from '../diagnostic.js';
+import { parseTimestamp } from '../encoding/rfc3339.js';
+import { PassportError } from '../errors.js';
+import type { RegistryProfile } from '../passport/registry-profile.js';
+import type { Observations, Payload } from '../passport/types.generated.js';
+import { unfragileAi } from '../passport/unfragile-ai.js';
+import type { Origin } from '../trust/capped-list.js';
+import { type Derivation, derive } from '../trust/derive.js';
+import type { AuthoredSource } from '../trust/failure-modes.js';
+import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
+import { checkSchema } from '../validate/schema.js';
+import { checkSource } from '../validate/source.js';
+
+export interface BuildOptions {
+  /** What the registry knows; nothing where left out. */
+  readonly observations?: Observations | undefined;
+  /** The built-in profile, unfragile.ai, where left out. */
+  readonly registry?: RegistryProfile | undefined;
+  /** The time of the build, RFC 3339: the age of the observations is told against it. It does not change the payload. */
+  readonly now?: string | undefined;
+  /** Where values of the source stand, from `parseSource`, so that diagnostics have places. */
+  readonly locate?: Locate | undefined;
+  readonly file?: string | undefined;
+}
+
+export interface BuiltPassport {
+  /** The object under `passport.unfragile`, derived and complete, not yet signed. */
+  readonly payload: Payload;
+  /** What the author should know: what the caps dropped, how old the evidence is. No errors. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How the trust block came about. */
+  readonly derivation: Derivation;
+}
+
+/**
+ * The payload that a source, observations and a registry profile give.
+ * @throws PassportError ERR_INVALID_SOURCE with diagnostics, when the source or the observations have errors
+ */
+export function buildPassport(source: AuthoredSource, options: BuildOptions = {}): BuiltPassport {
+  const { observations = {}, registry = unfragileAi, now, locate, file } = options;
+  const { failure_modes: declared = [], ...own } = source;
+  const errors = [
+    ...checkSchema('source', own),
+    ...checkSource({ ...own, failure_modes: [...declared] }),
+    ...checkSchema('observations', observations),
+    ...strayObservations(source, observations),
+  ];
+  const report = (findings: readonly Finding[]): Diagnostic[] =>
+    findings.map((finding) => toDiagnostic(finding, locate, file)).sort(compareDiagnostics);
+  if (errors.length > 0) {
+    const diagnostics = report(errors);
+    const summary = diagnostics.find(isError) as Diagnostic;
+    throw new PassportError('ERR_INVALID_SOURCE', `cannot build a passport: ${summary.message}`, {
+      hint: summary.hint,
+      diagnostics,
+    });
+  }
+  const derivation = derive(source, observations, registry);
+  const diagnostics = report(droppedByCaps(source, derivation, registry));
+  // The age of the evidence is nowhere in the source: no place is better than a wrong one.
+  diagnostics.push(...evidenceAge(observations, now).map((finding) => toDiagnostic(finding)));
+  return { payload: derivation.payload, diagnostics, derivation };
+}
+
+/** Observations of a capability that the source does not have: they would be lost in silence. */
+function strayObservations(source: AuthoredSource, observations: Observations): Finding[] {
+  const count = Array.isArray(source.capabilities) ? source.capabilities.length : 0;
+  return Object.keys(observations.capabilities ?? {})
+    .filter((number) => Number(number) >= count)
+    .map((number) => ({
+      ruleId: 'observations/no-such-capability',
+      severity: 'error',
+      message: `the observations speak of capability ${number}, but the source has ${count}, counted from 0`,
+      pointer: '/capabilities',
+      part: 'key',
+      hint: 'capabilities are counted in the order of the source',
+    }));
+}
+
+/** The caps are the format's, and they hide things: never without a word. */
+function droppedByCaps(
+  source: AuthoredSource,
+  { permissions, failureModes }: Derivation,
+  registry: RegistryProfile,
+): Finding[] {
+  const findings: Finding[] = [];
+  const say = (ruleId: string, dropped: readonly Origin[], what: string, where: string, cap: number): void => {
+    if (dropped.length === 0) return;
+    const verb = dropped.length === 1 ? 'was' : 'were';
+    findings.push({
+      ruleId,
+      severity: 'warning',
+      message: `${dropped.length} ${plural(dropped.length, what)} ${verb} dropped by the cap: ${where} keeps the first ${cap}`,
+      pointer: dropped[0]?.pointer ?? '',
+      hint: 'put what matters most first, and join entries that say nearly the same',
+    });
+  };
+  say('derive/permissions-capped', permissions.dropped, 'requirement', 'trust.permissions', registry.caps.permissions);
+  say(
+    'derive/failure-modes-capped',
+    failureModes.dropped,
+    'limitation',
+    'trust.failure_modes',
+    registry.caps.failure_modes,
+  );
+  const silent = capabilitiesWithoutEffect(source, permissions.kept, failureModes.kept);
+  if (silent.length > 0) {
+    findings.push({
+      ruleId: 'derive/capability-without-effect',
+      severity: 'warning',
+      message: `${silent.length === 1 ? 'capability' : 'capabilities'} ${ranges(silent)} ${
+        silent.length === 1 ? 'contributes' : 'contribute'
+      } nothing to the trust block: the caps are used up before`,
+      pointer: `/capabilities/${silent[0]}`,
+      part: 'key',
+      hint: 'readers of the trust block see nothing of what these need or how they fail',
+    });
+  }
+  return findings;
+}
+
+/** Numbers of the capabilities none of whose requirements and limitations were kept, though they have some. */
+function capabilitiesWithoutEffect(
+  source: AuthoredSource,
+  permissions: readonly Origin[],
+  failureModes: readonly Origin[],
+): number[] {
+  const needs = new Set(permissions.map(({ text }) => text));
+  const failures = new Set(failureModes.map(({ text }) => text));
+  return [...source.capabilities.entries()]
+    .filter(([, { requires, limitations }]) => requires.length + limitations.length > 0)
+    .filter(
+      ([, { requires, limitations }]) =>
+        !requires.some((text) => needs.has(text)) && !limitations.some((text) => failures.has(text)),
+    )
+    .map(([number]) => number);
+}
+
+const STALE_DAYS = 30;
+const DAY = 86_400_000;
+
+/** A fresh signature over old evidence looks fresher than it is. */
+function evidenceAge({ maintenance }: Observations, now: string | undefined): Finding[] {
+  const time = now === undefined ? undefined : parseTimestamp(now);
+  const read = maintenance?.last_scraped_at;
+  const seen = typeof read === 'string' ? parseTimestamp(read) : undefined;
+  if (time === undefined || seen === undefined) return [];
+  const days = Math.floor((time - seen) / DAY);
+  if (days > STALE_DAYS) {
+    return [
+      {
+        ruleId: 'derive/stale-evidence',
+        severity: 'warning',
+        message: `the artifact was last read ${days} days before this passport is made (last_scraped_at ${read})`,
+        pointer: '',
+        hint: 'observe the artifact again before signing',
+      },
+    ];
+  }
+  if (seen > time) {
+    return [
+      {
+        ruleId: 'derive/evidence-in-future',
+        severity: 'warning',
+        message: `the observations are from after this passport is made (last_scraped_at ${read})`,
+        pointer: '',
+        hint: 'check the clock of the registry, or --now and --signed-at',
+      },
+    ];
+  }
+  return [];
+}
+
+function plural(count: number, word: string): string {
+  return count === 1 ? word : `${word}s`;
+}
+
+/** `[3, 4, 5, 8]` as `3–5, 8`. */
+function ranges(numbers: readonly number[]): string {
+  const parts: Array<[first: number, last: number]> = [];
+  for (const number of numbers) {
+    const open = parts.at(-1);
+    if (open && number === open[1] + 1) open[1] = number;
+    else parts.push([number, number]);
+  }
+  return parts.map(([first, last]) => (first === last ? String(first) : `${first}–${last}`)).join(', ');
+}

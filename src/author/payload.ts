@@ -1,0 +1,46 @@
+import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
+import { type JsonValue, locateInJson, parseJson } from '../encoding/json.js';
+import type { Payload } from '../passport/types.generated.js';
+import { toDiagnostic } from '../validate/finding.js';
+import { checkPayload } from '../validate/payload.js';
+import { checkTexts } from '../validate/text.js';
+
+export interface FoundPayload {
+  readonly payload: Payload;
+  /** With places in the text. The payload must not be used when there is an error among them. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * The payload in a JSON text: alone, as `{"unfragile": …}` from `build`, or in a document.
+ * Undefined for anything else: a source.
+ * @throws PassportError ERR_INVALID_JSON for a text that is meant as JSON and is not strictly that
+ */
+export function findPayload(text: string, file?: string): FoundPayload | undefined {
+  if (!/^\s*\{\s*["}]/.test(text)) return undefined;
+  const value = parseJson(text, { file, refuseNegativeZero: true });
+  const pointer = ['/passport/unfragile', '/unfragile', ''].find((path) => isPayload(at(value, path), path));
+  if (pointer === undefined) return undefined;
+  const payload = at(value, pointer) as JsonValue;
+  const locate = locateInJson(text);
+  const diagnostics = [...checkPayload(payload), ...checkTexts(payload)]
+    .map((finding) => toDiagnostic({ ...finding, pointer: pointer + finding.pointer }, locate, file))
+    .sort(compareDiagnostics);
+  return { payload: payload as unknown as Payload, diagnostics };
+}
+
+/** Under its own name anything is meant as a payload; without one, only what has the format's first member. */
+function isPayload(value: JsonValue | undefined, pointer: string): boolean {
+  if (value === undefined) return false;
+  return pointer !== '' || (typeof value === 'object' && value !== null && Object.hasOwn(value, '@version'));
+}
+
+function at(value: JsonValue, pointer: string): JsonValue | undefined {
+  let found: JsonValue | undefined = value;
+  for (const name of pointer.split('/').slice(1)) {
+    if (typeof found !== 'object' || found === null || Array.isArray(found) || !Object.hasOwn(found, name))
+      return undefined;
+    found = found[name];
+  }
+  return found;
+}

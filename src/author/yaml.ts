@@ -1,0 +1,298 @@
+import { Composer, type CST, isMap, isScalar, isSeq, LineCounter, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import type { Diagnostic, Range } from '../diagnostic.js';
+import { type JsonValue, MAX_DEPTH } from '../encoding/json.js';
+import { numberProblem } from '../encoding/json-scanner.js';
+import { appendPointer } from '../encoding/pointer.js';
+import { quote } from '../encoding/printable.js';
+import type { Locate } from '../validate/finding.js';
+
+export interface ParsedYaml {
+  /** The value, unless there is an error among the diagnostics. */
+  readonly value: JsonValue | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly locate: Locate;
+}
+
+// A source is written by hand; the seed of the format, a long one, has 22 KB.
+const MAX_CHARACTERS = 1 << 20;
+
+/**
+ * A YAML 1.2 text as a JSON value, strictly: one document, core schema, no directives, tags, anchors, aliases or merge
+ * keys, text keys, each once, and numbers that a binary64 holds. What is refused says where and why.
+ * @param file the name for diagnostics
+ */
+export function parseYaml(text: string, file?: string): ParsedYaml {
+  return new YamlReader(text, file).read();
+}
+
+interface Place {
+  readonly key: readonly [number, number];
+  readonly value: readonly [number, number];
+}
+
+class YamlReader {
+  private readonly lines = new LineCounter();
+  private readonly diagnostics: Diagnostic[] = [];
+  private readonly places = new Map<string, Place>();
+
+  constructor(
+    private readonly text: string,
+    private readonly file: string | undefined,
+  ) {}
+
+  read(): ParsedYaml {
+    const value = this.value();
+    const failed = this.diagnostics.some(({ severity }) => severity === 'error');
+    const locate: Locate = (pointer, part = 'value') => {
+      const place = this.places.get(pointer);
+      return place && this.range(...place[part]);
+    };
+    return { value: failed ? undefined : value, diagnostics: this.diagnostics, locate };
+  }
+
+  private value(): JsonValue | undefined {
+    if (this.text.length > MAX_CHARACTERS) {
+      this.refuse(
+        'too-large',
+        `the file has more than ${MAX_CHARACTERS} characters`,
+        0,
+        0,
+        'describe one artifact a file',
+      );
+      return undefined;
+    }
+    const tokens = [...new Parser(this.lines.addNewLine).parse(this.text)];
+    // Before anything is composed: an alias is never followed and deep nesting never entered.
+    if (!this.surveyTokens(tokens)) return undefined;
+    // Only an explicit schema holds: a directive would change what `no` or a date means even with a version set.
+    const composer = new Composer({ schema: 'core', version: '1.2', uniqueKeys: false, prettyErrors: false });
+    const [document] = [...composer.compose(tokens, true, this.text.length)];
+    for (const error of document?.errors ?? []) this.syntaxError(error);
+    if (this.diagnostics.length > 0) return undefined;
+    if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) {
+      this.refuse('empty', 'the file is empty', 0, 0, 'write a source, or start from one of the templates');
+      return undefined;
+    }
+    return this.node(document.contents as ParsedNode, '', undefined);
+  }
+
+  // --- tokens -----------------------------------------------------------------------------------------------------
+
+  private surveyTokens(tokens: readonly CST.Token[]): boolean {
+    const stack: Array<readonly [CST.Token, number]> = [];
+    let documents = 0;
+    for (const token of tokens) {
+      if (token.type === 'directive') {
+        this.refuseToken(
+          'directive',
+          'a % directive is refused: it can change what the text means',
+          token,
+          'remove the line',
+        );
+      } else if (token.type === 'document') {
+        if (++documents === 2) {
+          const hint = 'a file describes one artifact: split it';
+          this.refuse(
+            'several-documents',
+            'the file holds more than one document',
+            token.offset,
+            token.offset + 3,
+            hint,
+          );
+        }
+        this.surveyProperties(token.start);
+        if (token.value) stack.push([token.value, 1]);
+      }
+    }
+    for (let top = stack.pop(); top; top = stack.pop()) {
+      const [token, depth] = top;
+      if (token.type === 'alias') {
+        this.refuseToken('alias', `the alias ${quote(token.source, 30)} is refused`, token, 'write the value out');
+      } else if ('items' in token) {
+        if (depth > MAX_DEPTH) {
+          this.refuse(
+            'nesting',
+            `nested deeper than ${MAX_DEPTH} levels`,
+            token.offset,
+            token.offset + 1,
+            'flatten the document',
+          );
+          break;
+        }
+        for (const item of token.items) {
+          this.surveyProperties(item.start);
+          if (item.sep) this.surveyProperties(item.sep);
+          if (item.key) stack.push([item.key, depth + 1]);
+          if (item.value) stack.push([item.value, depth + 1]);
+        }
+      }
+    }
+    return this.diagnostics.length === 0;
+  }
+
+  private surveyProperties(tokens: readonly CST.SourceToken[]): void {
+    for (const token of tokens) {
+      if (token.type === 'anchor') {
+        this.refuseToken(
+          'anchor',
+          `the anchor ${quote(token.source, 30)} is refused`,
+          token,
+          'write the value out where it is used',
+        );
+      } else if (token.type === 'tag') {
+        this.refuseToken(
+          'tag',
+          `the tag ${quote(token.source, 30)} is refused`,
+          token,
+          'remove it; quote what is meant as text',
+        );
+      }
+    }
+  }
+
+  // --- nodes ------------------------------------------------------------------------------------------------------
+
+  private node(node: ParsedNode, pointer: string, key: readonly [number, number] | undefined): JsonValue {
+    const value: readonly [number, number] = [node.range[0], node.range[1]];
+    this.places.set(pointer, { key: key ?? value, value });
+    if (isMap(node)) return this.map(node as ParsedNode & { items: readonly PairNode[] }, pointer);
+    if (isSeq(node)) {
+      return node.items.map((item, index) => this.node(item as ParsedNode, appendPointer(pointer, index), undefined));
+    }
+    return this.scalar(node);
+  }
+
+  private map(node: { items: readonly PairNode[] }, pointer: string): JsonValue {
+    const object: { [name: string]: JsonValue } = {};
+    const lineOf = new Map<string, number>();
+    for (const { key, value } of node.items) {
+      const range: readonly [number, number] = [key.range[0], key.range[1]];
+      const name = isScalar(key) ? key.value : undefined;
+      if (typeof name !== 'string') {
+        this.refuse('non-text-key', 'a key is not text', ...range, 'put the key in quotes');
+        continue;
+      }
+      const first = lineOf.get(name);
+      if (first !== undefined) {
+        const message = `the key ${quote(name)} stands twice in this mapping, first on line ${first}`;
+        this.refuse('duplicate-key', message, ...range, 'keep one of them');
+        continue;
+      }
+      lineOf.set(name, this.lines.linePos(range[0]).line);
+      if (name === '<<' && isScalar(key) && key.type === 'PLAIN') {
+        this.refuse('merge-key', 'the merge key << is refused', ...range, 'write the keys out');
+      } else if (name === '__proto__') {
+        this.refuse('prototype-key', 'a key named __proto__ is refused', ...range, 'rename it');
+      } else {
+        const at = appendPointer(pointer, name);
+        // A key without a value has none to point at.
+        if (!value) this.places.set(at, { key: range, value: range });
+        object[name] = value ? this.node(value, at, range) : null;
+      }
+    }
+    return object;
+  }
+
+  private scalar(node: ParsedNode): JsonValue {
+    const value: unknown = isScalar(node) ? node.value : undefined;
+    const range: readonly [number, number] = [node.range[0], node.range[1]];
+    if (typeof value === 'number') {
+      const source = (isScalar(node) && node.source) || String(value);
+      if (!Number.isFinite(value) && !/\d/.test(source)) {
+        this.refuse(
+          'not-a-number',
+          `${source} is not a number a passport can hold`,
+          ...range,
+          'put it in quotes if text is meant',
+        );
+        return value;
+      }
+      const problem = /^0[ox]/.test(source)
+        ? Number.isSafeInteger(value)
+          ? undefined
+          : {
+              ruleId: 'json/number-precision',
+              message: `the number ${source} would become ${value}`,
+              hint: 'write it as text',
+            }
+        : numberProblem(source, true);
+      // The same three things can be wrong with a number as in JSON.
+      if (problem) this.refuse(problem.ruleId.slice('json/'.length), problem.message, ...range, problem.hint);
+      return value;
+    }
+    if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+    this.refuse('unknown-value', 'this is not text, a number, true, false or null', ...range, 'put it in quotes');
+    return null;
+  }
+
+  // --- diagnostics ------------------------------------------------------------------------------------------------
+
+  private syntaxError(error: YAMLError): void {
+    const [start, end] = error.pos;
+    const [message, hint] = syntaxMessage(error);
+    this.refuse('syntax', message, start, end, hint);
+  }
+
+  private refuseToken(rule: string, message: string, token: { offset: number; source: string }, hint: string): void {
+    this.refuse(rule, message, token.offset, token.offset + token.source.trimEnd().length, hint);
+  }
+
+  private refuse(rule: string, message: string, start: number, end: number, hint: string): void {
+    const range = this.range(start, Math.max(start, Math.min(end, this.text.length)));
+    this.diagnostics.push({ ruleId: `yaml/${rule}`, severity: 'error', message, hint, range, file: this.file });
+  }
+
+  private range(start: number, end: number): Range {
+    return { start: this.position(start), end: this.position(end) };
+  }
+
+  private position(offset: number): Range['start'] {
+    const { line, col } = this.lines.linePos(offset);
+    // LineCounter knows no line before the first token: an empty text has only its beginning.
+    return { line: Math.max(1, line), column: Math.max(1, col), offset };
+  }
+}
+
+interface PairNode {
+  readonly key: ParsedNode;
+  readonly value: ParsedNode | null;
+}
+
+/** Our words for what the parser found: what is wrong, and what to do. */
+function syntaxMessage(error: YAMLError): readonly [message: string, hint: string] {
+  const colon = 'put a text that holds ": " in quotes';
+  switch (error.code) {
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return ['a second ": " stands on this line', colon];
+    case 'MULTILINE_IMPLICIT_KEY':
+      return [
+        'a key goes over more than one line',
+        'a key and its colon stand on one line; check the indentation of the lines around',
+      ];
+    case 'TAB_AS_INDENT':
+      return ['a tab is used as indentation', 'indent with spaces'];
+    case 'BAD_INDENT':
+      return [
+        'the indentation does not fit the lines above',
+        'let the entries of one list or mapping start in the same column',
+      ];
+    case 'BAD_DQ_ESCAPE':
+      return ['an unknown escape sequence stands in double quotes', 'write \\\\ for a backslash, or use single quotes'];
+    case 'BAD_SCALAR_START':
+      return ['a text cannot start with this character unless it is in quotes', 'put the text in quotes'];
+    case 'MISSING_CHAR':
+      return [
+        `something is missing here: ${lowerFirst(error.message)}`,
+        'check quotes, colons, commas and brackets around this place',
+      ];
+    default:
+      return [
+        `this is not well-formed YAML: ${lowerFirst(error.message)}`,
+        'check the indentation, and quote texts with special characters',
+      ];
+  }
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
