@@ -1,0 +1,178 @@
+import { randomBytes } from 'node:crypto';
+import { constants, type Stats } from 'node:fs';
+import { type FileHandle, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { PassportError } from '../errors.js';
+
+// A passport of 200 long capabilities has half a megabyte; a limit keeps a wrong file name from filling the memory.
+const MAX_BYTES = 64 << 20;
+
+/** The bytes of a file. @throws PassportError ERR_READ */
+export async function readBytes(path: string): Promise<Uint8Array> {
+  let file: FileHandle;
+  try {
+    file = await open(path, 'r');
+  } catch (cause) {
+    throw readError(path, cause);
+  }
+  return readOpen(file, path);
+}
+
+/** The bytes of an open file, which is closed. @throws PassportError ERR_READ */
+export async function readOpen(file: FileHandle, path: string): Promise<Uint8Array> {
+  try {
+    const chunks: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of file.createReadStream({ autoClose: false })) {
+      size += (chunk as Uint8Array).length;
+      if (size > MAX_BYTES) throw tooLarge(path);
+      chunks.push(chunk as Uint8Array);
+    }
+    return Buffer.concat(chunks);
+  } catch (cause) {
+    throw cause instanceof PassportError ? cause : readError(path, cause);
+  } finally {
+    await file.close();
+  }
+}
+
+/** All bytes of a stream. @throws PassportError ERR_READ */
+export async function readStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    size += chunk.length;
+    if (size > MAX_BYTES) throw tooLarge(name);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Writes a file whole or not at all: into a new file beside it, flushed to disk, then renamed over it.
+ * A link is followed; what is not a regular file (a terminal, a pipe) is written to as it is.
+ * @throws PassportError ERR_WRITE
+ */
+export async function writeAtomically(path: string, bytes: Uint8Array | string): Promise<void> {
+  try {
+    const existing = await statOrNothing(path);
+    if (existing && !existing.isFile()) {
+      if (existing.isDirectory()) throw new PassportError('ERR_WRITE', `cannot write ${path}: it is a directory`);
+      await writeInto(await open(path, 'w'), bytes, false);
+      return;
+    }
+    const target = existing ? await realpath(path) : path;
+    const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+    try {
+      // The mode of what is replaced is kept: a file made readable for a server stays so.
+      await writeInto(await open(temporary, 'wx', existing ? existing.mode & 0o777 : 0o666), bytes, true);
+      await rename(temporary, target);
+    } catch (error) {
+      await unlink(temporary).catch(() => undefined);
+      throw error;
+    }
+    await syncDirectory(dirname(target));
+  } catch (cause) {
+    throw cause instanceof PassportError ? cause : writeError(path, cause);
+  }
+}
+
+/**
+ * Writes a new file that nobody else can have put there: exclusive, no link followed, flushed to disk.
+ * @param mode such as 0o600, whatever the umask
+ * @throws PassportError ERR_EXISTS, ERR_WRITE
+ */
+export async function writeNew(path: string, bytes: Uint8Array | string, mode: number): Promise<void> {
+  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | (constants.O_NOFOLLOW ?? 0);
+  try {
+    const file = await open(path, flags, mode);
+    try {
+      await file.chmod(mode);
+      await writeInto(file, bytes, true);
+    } catch (error) {
+      await unlink(path).catch(() => undefined);
+      throw error;
+    }
+    await syncDirectory(dirname(path));
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw existsError(path);
+    throw writeError(path, cause);
+  }
+}
+
+/** Refuses early what `writeNew` would refuse. @throws PassportError ERR_EXISTS */
+export async function assertAbsent(path: string): Promise<void> {
+  const found = await lstat(path).catch(() => undefined);
+  if (found) throw existsError(path);
+}
+
+export async function remove(path: string): Promise<void> {
+  await unlink(path);
+}
+
+async function writeInto(file: FileHandle, bytes: Uint8Array | string, flush: boolean): Promise<void> {
+  try {
+    await file.writeFile(bytes);
+    if (flush) await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A rename lasts only once its directory is on disk; where directories cannot be opened there is nothing to do. */
+async function syncDirectory(path: string): Promise<void> {
+  const directory = await open(path, 'r').catch(() => undefined);
+  await directory?.sync().catch(() => undefined);
+  await directory?.close();
+}
+
+async function statOrNothing(path: string): Promise<Stats | undefined> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a directory',
+  ENOTDIR: 'a part of the path is not a directory',
+  ENOSPC: 'the disk is full',
+  EROFS: 'the file system is read-only',
+  ELOOP: 'it is a symbolic link',
+  EMFILE: 'too many files are open',
+};
+
+export function reasonOf(cause: unknown): string {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  return reasons[code ?? ''] ?? message;
+}
+
+function readError(path: string, cause: unknown): PassportError {
+  return new PassportError('ERR_READ', `cannot read ${path}: ${reasonOf(cause)}`, { cause });
+}
+
+function writeError(path: string, cause: unknown): PassportError {
+  const missing = (cause as NodeJS.ErrnoException).code === 'ENOENT';
+  return new PassportError(
+    'ERR_WRITE',
+    `cannot write ${path}: ${missing ? 'its directory does not exist' : reasonOf(cause)}`,
+    { cause },
+  );
+}
+
+function existsError(path: string): PassportError {
+  return new PassportError('ERR_EXISTS', `${path} exists and is not overwritten`, {
+    hint: 'choose another name, or move it away first',
+  });
+}
+
+function tooLarge(path: string): PassportError {
+  return new PassportError('ERR_READ', `cannot read ${path}: it has more than ${MAX_BYTES >> 20} MiB`, {
+    hint: 'is it the right file?',
+  });
+}
