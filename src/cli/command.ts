@@ -1,0 +1,63 @@
+import type { Options, PositionalOptions } from 'yargs';
+import type { Io } from '../node/io.js';
+import type { Paint } from '../render/card.js';
+
+/** What a command is given to work with. */
+export interface Context {
+  readonly io: Io;
+  /** Colours for standard output and standard error. */
+  readonly paint: Paint;
+  readonly paintError: Paint;
+}
+
+/** A command as data: its words for the help, and what it does once they are parsed. */
+export interface Command {
+  /** As yargs reads it: the name and its positional arguments. */
+  readonly usage: string;
+  readonly describe: string;
+  readonly positionals: Readonly<Record<string, PositionalOptions>>;
+  readonly options: Readonly<Record<string, Options>>;
+  readonly examples: ReadonlyArray<readonly [command: string, what: string]>;
+  /** Loads what it needs when it runs. @returns the exit status */
+  run(args: Arguments, context: Context): Promise<number>;
+}
+
+/** Parsed flags. Every flag that takes a value is text, given once. */
+export class Arguments {
+  constructor(private readonly values: Readonly<Record<string, unknown>>) {}
+
+  text(name: string): string | undefined {
+    const value = this.values[name];
+    return typeof value === 'string' ? value : undefined;
+  }
+
+  /** One that the parser has made sure of. */
+  required(name: string): string {
+    return this.text(name) as string;
+  }
+
+  texts(name: string): readonly string[] {
+    return (this.values[name] as readonly string[] | undefined) ?? [];
+  }
+
+  flag(name: string): boolean {
+    return this.values[name] === true;
+  }
+}
+
+const file = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
+
+/** Flags that several commands share, declared once. */
+export const shared = {
+  observations: file('what the registry knows: YAML or JSON'),
+  registry: file("another registry's profile: YAML or JSON"),
+  overlay: file('for a manifest (unfragile.yml): categories and what else it cannot say'),
+  output: { ...file('write here instead of standard output'), alias: 'o' },
+  pretty: { type: 'boolean', describe: 'indent the JSON for people' },
+  coverage: {
+    type: 'string',
+    requiresArg: true,
+    choices: ['envelope', 'payload'],
+    describe: 'what the signature is over; envelope unless given',
+  },
+} as const satisfies Record<string, Options>;

@@ -1,0 +1,12 @@
+import type { Command } from './command.js';
+
+/** The commands and where their code is: a run loads one of them. */
+export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  validate: async () => (await import('./commands/validate.js')).validate,
+  build: async () => (await import('./commands/build.js')).build,
+  sign: async () => (await import('./commands/sign.js')).sign,
+  verify: async () => (await import('./commands/verify.js')).verify,
+  keygen: async () => (await import('./commands/keygen.js')).keygen,
+  canonicalize: async () => (await import('./commands/canonicalize.js')).canonicalize,
+  inspect: async () => (await import('./commands/inspect.js')).inspect,
+};

@@ -1,0 +1,91 @@
+import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
+import { PassportError } from '../../errors.js';
+import { isExampleKey } from '../../keys/example-keys.js';
+import type { KeyPair } from '../../keys/key-pair.js';
+import { decodeSecretKey } from '../../keys/key-text.js';
+import { named, readSecretKey } from '../../node/key-files.js';
+import { emitDocument } from '../../passport/document.js';
+import type { Coverage } from '../../passport/signing-input.js';
+import type { Payload } from '../../passport/types.generated.js';
+import { signPassport } from '../../sign/sign.js';
+import { type Arguments, type Command, type Context, shared } from '../command.js';
+import { exitCodes } from '../exit-codes.js';
+import { Inputs } from '../inputs.js';
+import { reportDiagnostics, writeResult } from '../output.js';
+
+export const sign: Command = {
+  usage: 'sign <input>',
+  describe: 'sign a source, a built payload or an existing document',
+  positionals: {
+    input: { type: 'string', describe: 'a source (YAML), a payload or a document (JSON); - for standard input' },
+  },
+  options: {
+    key: {
+      type: 'string',
+      requiresArg: true,
+      demandOption: true,
+      describe: 'the secret key: PKCS#8 PEM, as keygen writes it',
+    },
+    observations: shared.observations,
+    registry: shared.registry,
+    overlay: shared.overlay,
+    'signed-by': { type: 'string', requiresArg: true, describe: "the issuer's name; the registry's unless given" },
+    'signed-at': { type: 'string', requiresArg: true, describe: 'RFC 3339 time; now unless given' },
+    coverage: shared.coverage,
+    output: shared.output,
+    pretty: shared.pretty,
+  },
+  examples: [['passport sign passport.yaml --key my.key -o passport.json', 'from a source to a signed passport']],
+
+  async run(args, context) {
+    const path = args.required('input');
+    const at = args.text('signed-at');
+    const signedAt = at === undefined ? formatTimestamp(context.io.now()) : normalizeTimestamp(at, '--signed-at');
+    const inputs = new Inputs(context.io);
+    const pair = await readKey(args.required('key'), inputs);
+    const payload = await readPayload(path, await inputs.text(path), signedAt, args, inputs, context);
+    if (!payload) return exitCodes.problems;
+    const document = await signPassport(payload, pair, {
+      signedAt,
+      issuer: args.text('signed-by'),
+      coverage: args.text('coverage') as Coverage | undefined,
+      registry: await inputs.registry(args.text('registry')),
+    });
+    if (isExampleKey(pair.publicKey)) {
+      await context.io.stderr(
+        `${context.paintError('warning', 'warning:')} signed with a published example key: anybody can, so the signature proves nothing\n`,
+      );
+    }
+    await writeResult(`${emitDocument(document, args.flag('pretty'))}\n`, args, context);
+    return exitCodes.ok;
+  },
+};
+
+async function readKey(path: string, inputs: Inputs): Promise<KeyPair> {
+  return path === '-' ? named('standard input', await inputs.bytes('-'), decodeSecretKey) : readSecretKey(path);
+}
+
+/** A payload or the payload of a document is taken as it is, and checked; anything else is built as a source. */
+async function readPayload(
+  path: string,
+  text: string,
+  now: string,
+  args: Arguments,
+  inputs: Inputs,
+  context: Context,
+): Promise<Payload | undefined> {
+  const { findPayload } = await import('../../author/payload.js');
+  const found = findPayload(text, path);
+  if (!found) {
+    const { buildSource } = await import('../build-source.js');
+    return buildSource(path, text, now, args, inputs, context);
+  }
+  for (const flag of ['observations', 'overlay']) {
+    if (args.text(flag) !== undefined) {
+      throw new PassportError('ERR_USAGE', `--${flag} is for a source, but ${path} holds a built payload`, {
+        hint: 'build it again from its source',
+      });
+    }
+  }
+  return (await reportDiagnostics(found.diagnostics, context)) ? undefined : found.payload;
+}

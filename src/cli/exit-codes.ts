@@ -1,0 +1,38 @@
+import type { ErrorCode } from '../errors.js';
+
+/** What the exit status of every command means. Documented in the README; none ever changes. */
+export const exitCodes = {
+  /** Done, or valid. */
+  ok: 0,
+  /** Problems found, or not valid. */
+  problems: 1,
+  /** The command line is wrong. */
+  usage: 2,
+  /** Input or output: missing, unreadable, not writable. */
+  io: 3,
+  /** The key or the signer. */
+  key: 4,
+  /** A bug in this program. */
+  internal: 70,
+} as const;
+
+const byError: Readonly<Record<ErrorCode, number>> = {
+  ERR_INVALID_JSON: exitCodes.problems,
+  ERR_NOT_JSON: exitCodes.problems,
+  ERR_INVALID_SOURCE: exitCodes.problems,
+  ERR_INVALID_PAYLOAD: exitCodes.problems,
+  ERR_INVALID_BASE64: exitCodes.problems,
+  ERR_INVALID_TIME: exitCodes.usage,
+  ERR_USAGE: exitCodes.usage,
+  ERR_READ: exitCodes.io,
+  ERR_WRITE: exitCodes.io,
+  ERR_EXISTS: exitCodes.io,
+  ERR_INVALID_KEY: exitCodes.key,
+  ERR_WEAK_KEY: exitCodes.key,
+  ERR_UNSAFE_KEY_FILE: exitCodes.key,
+  ERR_SIGNER: exitCodes.key,
+};
+
+export function exitCodeOf(code: ErrorCode): number {
+  return byError[code];
+}

@@ -1,0 +1,59 @@
+import { decodeUtf8 } from '../encoding/utf8.js';
+import { PassportError } from '../errors.js';
+import { readBytes, readStream } from '../node/files.js';
+import type { Io } from '../node/io.js';
+import type { RegistryProfile } from '../passport/registry-profile.js';
+import type { Observations, Overlay, RegistryProfileFile } from '../passport/types.generated.js';
+
+/** Reads the files that a command names; `-` is standard input, once. */
+export class Inputs {
+  private stdinTakenBy: string | undefined;
+
+  constructor(private readonly io: Io) {}
+
+  /** @throws PassportError ERR_READ, ERR_USAGE */
+  async bytes(path: string): Promise<Uint8Array> {
+    if (path !== '-') return readBytes(path);
+    this.takeStdin('-');
+    return readStream(this.io.stdin, 'standard input');
+  }
+
+  /** Standard input can be read once: a second `-` would see nothing. @throws PassportError ERR_USAGE */
+  takeStdin(name: string): void {
+    if (this.stdinTakenBy !== undefined) {
+      throw new PassportError('ERR_USAGE', 'standard input (-) is named twice', {
+        hint: 'give one of the two as a file',
+      });
+    }
+    this.stdinTakenBy = name;
+  }
+
+  /** @throws PassportError ERR_READ, ERR_INVALID_SOURCE */
+  async text(path: string): Promise<string> {
+    const bytes = await this.bytes(path);
+    const text = decodeUtf8(bytes);
+    if (text !== undefined) return text;
+    const { invalidUtf8 } = await import('../encoding/json.js');
+    throw invalidUtf8(bytes, path);
+  }
+
+  async observations(path: string | undefined): Promise<Observations | undefined> {
+    return path === undefined ? undefined : ((await this.authored('observations', path)) as Observations);
+  }
+
+  async overlay(path: string | undefined): Promise<Overlay | undefined> {
+    return path === undefined ? undefined : ((await this.authored('overlay', path)) as Overlay);
+  }
+
+  async registry(path: string | undefined): Promise<RegistryProfile> {
+    const { unfragileAi } = await import('../passport/unfragile-ai.js');
+    if (path === undefined) return unfragileAi;
+    const { completeProfile } = await import('../passport/registry-profile.js');
+    return completeProfile((await this.authored('registry-profile', path)) as RegistryProfileFile, unfragileAi);
+  }
+
+  private async authored(name: 'observations' | 'overlay' | 'registry-profile', path: string): Promise<unknown> {
+    const { parseAuthored } = await import('../author/source.js');
+    return parseAuthored(name, await this.text(path), path);
+  }
+}

@@ -1,0 +1,34 @@
+import inquirer from 'inquirer';
+import { parseAuthored } from '../author/source.js';
+import { printable } from '../encoding/printable.js';
+import type { RegistryProfile } from '../passport/registry-profile.js';
+import type { Manifest, Overlay } from '../passport/types.generated.js';
+
+/**
+ * Asks for the categories that a manifest has no place for. What the overlay has is not asked again.
+ * The questions go to standard error: standard output is for results.
+ */
+export async function askCategories(
+  manifestText: string,
+  overlay: Overlay,
+  known: RegistryProfile['categories'],
+): Promise<Overlay> {
+  const manifest = parseAuthored('manifest', manifestText) as unknown as Manifest;
+  const prompt = inquirer.createPromptModule({ output: process.stderr });
+  const ask = async (message: string, choices: readonly string[]): Promise<string[]> => {
+    const { category } = await prompt([{ type: 'select', name: 'category', message, choices: [...choices] }]);
+    return [category as string];
+  };
+  const artifact = { ...overlay.artifact };
+  artifact.categories ??= await ask(`What is ${printable(manifest.artifact.name)} for?`, known.artifact);
+  const capabilities: NonNullable<Overlay['capabilities']> = { ...overlay.capabilities };
+  for (const [number, { id, name }] of manifest.capabilities.entries()) {
+    const key =
+      [id, String(number)].find((candidate) => candidate !== undefined && Object.hasOwn(capabilities, candidate)) ??
+      String(number);
+    const entry = { ...capabilities[key] };
+    entry.categories ??= await ask(`What kind of capability is "${printable(name)}"?`, known.capability);
+    capabilities[key] = entry;
+  }
+  return { artifact, capabilities };
+}

@@ -1,0 +1,40 @@
+export type { BuildOptions, BuiltPassport } from './author/build.js';
+export { buildPassport } from './author/build.js';
+export type { ParsedSource, ParseSourceOptions } from './author/source.js';
+export { parseAuthored, parseSource } from './author/source.js';
+export type { Diagnostic, Position, Range, Severity } from './diagnostic.js';
+export { canonicalize } from './encoding/jcs.js';
+export type { JsonValue, ParseJsonOptions } from './encoding/json.js';
+export { parseJson } from './encoding/json.js';
+export type { ErrorCode } from './errors.js';
+export { PassportError } from './errors.js';
+export { generateKeyPair, KeyPair } from './keys/key-pair.js';
+export { decodePublicKey, decodeSecretKey, encodePublicKey, encodeSecretKey } from './keys/key-text.js';
+export { emitDocument } from './passport/document.js';
+export { deriveLinks } from './passport/links.js';
+export type { RegistryProfile } from './passport/registry-profile.js';
+export { completeProfile } from './passport/registry-profile.js';
+export type { Coverage } from './passport/signing-input.js';
+export { signingInput } from './passport/signing-input.js';
+export type {
+  Capability,
+  Envelope,
+  Links,
+  Manifest,
+  Observations,
+  Overlay,
+  PassportDocument,
+  Payload,
+  RegistryProfileFile,
+  Source,
+  Weights,
+} from './passport/types.generated.js';
+export { unfragileAi } from './passport/unfragile-ai.js';
+export { renderCard } from './render/card.js';
+export type { Signer, SignOptions } from './sign/sign.js';
+export { signPassport } from './sign/sign.js';
+export { capabilityUri } from './trust/capability-uri.js';
+export type { AuthoredSource } from './trust/failure-modes.js';
+export type { FailedVerdict, LinkDifference, ValidVerdict, Verdict, VerdictCode } from './verify/verdict.js';
+export type { VerifyPolicy } from './verify/verify.js';
+export { verifyPassport } from './verify/verify.js';
