@@ -40,6 +40,13 @@ export class Arguments {
     return (this.values[name] as readonly string[] | undefined) ?? [];
   }
 
+  /** How many of the files named are standard input; an output of that name is standard output. */
+  standardInputs(): number {
+    return Object.entries(this.values)
+      .flatMap(([name, value]) => (name === 'output' || name === 'o' || name === '_' ? [] : value))
+      .filter((value) => value === '-').length;
+  }
+
   flag(name: string): boolean {
     return this.values[name] === true;
   }

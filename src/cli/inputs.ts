@@ -1,31 +1,17 @@
 import { decodeUtf8 } from '../encoding/utf8.js';
-import { PassportError } from '../errors.js';
 import { readBytes, readStream } from '../node/files.js';
 import type { Io } from '../node/io.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Observations, Overlay, RegistryProfileFile } from '../passport/types.generated.js';
 
-/** Reads the files that a command names; `-` is standard input, once. */
+/** Reads the files that a command names; `-` is standard input. */
 export class Inputs {
-  private stdinTakenBy: string | undefined;
-
   constructor(private readonly io: Io) {}
 
-  /** @throws PassportError ERR_READ, ERR_USAGE */
+  /** @throws PassportError ERR_READ */
   async bytes(path: string): Promise<Uint8Array> {
     if (path !== '-') return readBytes(path);
-    this.takeStdin('-');
     return readStream(this.io.stdin, 'standard input');
-  }
-
-  /** Standard input can be read once: a second `-` would see nothing. @throws PassportError ERR_USAGE */
-  takeStdin(name: string): void {
-    if (this.stdinTakenBy !== undefined) {
-      throw new PassportError('ERR_USAGE', 'standard input (-) is named twice', {
-        hint: 'give one of the two as a file',
-      });
-    }
-    this.stdinTakenBy = name;
   }
 
   /** @throws PassportError ERR_READ, ERR_INVALID_SOURCE */

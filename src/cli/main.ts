@@ -65,8 +65,10 @@ async function parse(argv: readonly string[]): Promise<Chosen> {
     .alias('help', 'h')
     .version(version())
     .wrap(100)
-    .fail((message: string, error: Error | undefined) => {
-      throw error ?? new Misused(message);
+    .fail((message: string | null, error: Error | undefined) => {
+      // The parser's own errors are the user's mistakes; anything else is ours.
+      if (error && error.name !== 'YError') throw error;
+      throw new Misused(message ?? error?.message);
     });
   for (const command of commands) {
     const described = { command: command.usage, describe: command.describe };
@@ -80,19 +82,33 @@ async function parse(argv: readonly string[]): Promise<Chosen> {
   }
   let text = '';
   try {
-    await cli.parseAsync([...argv], {}, (_error: unknown, _argv: unknown, output: string) => {
+    await cli.parseAsync(argv.map(hideDash), {}, (_error: unknown, _argv: unknown, output: string) => {
       text = output;
     });
   } catch (error) {
-    throw error instanceof Misused ? usageError(error.message, name, commands) : error;
+    throw error instanceof Misused ? usageError(error.message, name, commands, argv) : error;
   }
   if (!chosen) return { text };
-  const repeated = Object.keys(chosen.values).find(
-    (key) =>
-      key !== '_' && key in (chosen as { command: Command }).command.options && Array.isArray(chosen?.values[key]),
-  );
-  if (repeated !== undefined) throw usageError(`--${repeated} is given more than once`, name, commands);
-  return { command: chosen.command, args: new Arguments(chosen.values), color: chosen.values.color };
+  const { command, values } = chosen;
+  const args = new Arguments(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, showDash(value)])));
+  const repeated = Object.keys(command.options).find((flag) => Array.isArray(values[flag]));
+  if (repeated !== undefined) throw usageError(`--${repeated} is given more than once`, name, commands, argv);
+  if (args.standardInputs() > 1) {
+    // It can be read once: the second reader would see nothing.
+    throw new PassportError('ERR_USAGE', 'standard input (-) is named twice', {
+      hint: 'give one of the two as a file',
+    });
+  }
+  return { command, args, color: values.color };
+}
+
+// The parser takes a lone dash for a flag without a name.
+const DASH = '\u0000-';
+const hideDash = (word: string): string => (word === '-' ? DASH : word);
+
+function showDash(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(showDash);
+  return value === DASH ? '-' : value;
 }
 
 class Misused extends Error {}
@@ -104,9 +120,21 @@ function describeCommand(cli: Argv, command: Command): Argv {
 }
 
 /** The parser's message in this program's words, with the flag or command that was most likely meant. */
-function usageError(message: string, name: string | undefined, commands: readonly Command[]): PassportError {
+function usageError(
+  message: string,
+  name: string | undefined,
+  commands: readonly Command[],
+  argv: readonly string[],
+): PassportError {
   const help = name === undefined ? 'passport --help' : `passport ${name} --help`;
+  if (name === undefined && message.startsWith('Unknown argument')) {
+    return new PassportError('ERR_USAGE', 'there is no such command', { hint: `see ${help}` });
+  }
   const unknown = /^Unknown arguments?: (.+)$/.exec(message)?.[1]?.split(', ');
+  const surplus = unknown?.find((word) => argv.includes(word));
+  if (surplus !== undefined) {
+    return new PassportError('ERR_USAGE', `${surplus} is an argument too many`, { hint: `see ${help}` });
+  }
   if (unknown) {
     const flags = commands.flatMap(({ options }) => Object.keys(options)).concat('help', 'version', 'color');
     const said = unknown.map((word) => (word.length === 1 ? `-${word}` : `--${word}`)).join(', ');
@@ -121,7 +149,8 @@ function usageError(message: string, name: string | undefined, commands: readonl
       hint: meant === undefined ? `see ${help}` : `did you mean passport ${meant}? see ${help}`,
     });
   }
-  return new PassportError('ERR_USAGE', message.charAt(0).toLowerCase() + message.slice(1).replaceAll('\n', ' '), {
+  const words = message.replaceAll(DASH, '-').replaceAll('\n', ' ');
+  return new PassportError('ERR_USAGE', words.charAt(0).toLowerCase() + words.slice(1), {
     hint: `see ${help}`,
   });
 }

@@ -1,15 +1,15 @@
-import { styleText } from 'node:util';
 import { PassportError } from '../errors.js';
 import type { Io } from '../node/io.js';
 import type { Paint, Tone } from '../render/card.js';
 
-const formats: Readonly<Record<Tone, Parameters<typeof styleText>[0]>> = {
-  title: 'bold',
-  label: 'dim',
-  good: 'green',
-  warning: 'yellow',
-  bad: 'red',
-  quiet: 'dim',
+// SGR parameters (ECMA-48 section 8.3.117): what starts each tone, and what ends it.
+const codes: Readonly<Record<Tone, readonly [start: number, end: number]>> = {
+  title: [1, 22],
+  label: [2, 22],
+  good: [32, 39],
+  warning: [33, 39],
+  bad: [31, 39],
+  quiet: [2, 22],
 };
 
 export type ColorChoice = 'auto' | 'always' | 'never';
@@ -18,7 +18,7 @@ export type ColorChoice = 'auto' | 'always' | 'never';
 export function painter(choice: ColorChoice, io: Io, isTerminal: boolean): Paint {
   const automatic = isTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
   if (choice === 'never' || (choice === 'auto' && !automatic)) return (_, text) => text;
-  return (tone, text) => styleText(formats[tone], text);
+  return (tone, text) => `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m`;
 }
 
 /** The value of --color: WHEN, nothing for always; --no-color is never. */

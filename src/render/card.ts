@@ -56,7 +56,7 @@ export function renderCard(passport: Envelope, options: CardOptions = {}): strin
     const component = trust.rank_breakdown[key];
     const weight = trust.rank_breakdown.weights[key];
     card.line(
-      `  ${name.padEnd(12)} ${bar(component)} ${decimal(component)} × ${decimal(weight)} = ${(100 * component * weight).toFixed(1)}`,
+      `              ${name.padEnd(12)} ${bar(component)} ${decimal(component)} × ${decimal(weight)} = ${(100 * component * weight).toFixed(1)}`,
     );
   }
   const { matches, success_rate } = trust.observed_outcomes;
