@@ -23,7 +23,11 @@ export async function buildSource(
   let parsed = parseSource(text, { file: path, overlay });
   if (lacksOnlyCategories(parsed) && mayPrompt(path, context)) {
     const { askCategories } = await import('./prompt.js');
-    parsed = parseSource(text, { file: path, overlay: await askCategories(text, overlay ?? {}, registry.categories) });
+    const answers = await askCategories(text, overlay ?? {}, registry.categories);
+    await context.io.stderr(
+      `not to be asked again, save this and give it with --overlay:\n${JSON.stringify(answers)}\n`,
+    );
+    parsed = parseSource(text, { file: path, overlay: answers });
   }
   if ((await reportDiagnostics(parsed.diagnostics, context)) || !parsed.source) return undefined;
   const built = buildPassport(parsed.source, { observations, registry, now, locate: parsed.locate, file: path });

@@ -1,6 +1,7 @@
 import inquirer from 'inquirer';
 import { parseAuthored } from '../author/source.js';
 import { printable } from '../encoding/printable.js';
+import { PassportError } from '../errors.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Manifest, Overlay } from '../passport/types.generated.js';
 
@@ -16,8 +17,14 @@ export async function askCategories(
   const manifest = parseAuthored('manifest', manifestText) as unknown as Manifest;
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   const ask = async (message: string, choices: readonly string[]): Promise<string[]> => {
-    const { category } = await prompt([{ type: 'select', name: 'category', message, choices: [...choices] }]);
-    return [category as string];
+    try {
+      const { category } = await prompt([{ type: 'select', name: 'category', message, choices: [...choices] }]);
+      return [category as string];
+    } catch (cause) {
+      if ((cause as Error).name !== 'ExitPromptError') throw cause;
+      const hint = 'the categories can be given in a file: --overlay FILE';
+      throw new PassportError('ERR_USAGE', 'cancelled: nothing was written', { hint, cause });
+    }
   };
   const artifact = { ...overlay.artifact };
   artifact.categories ??= await ask(`What is ${printable(manifest.artifact.name)} for?`, known.artifact);
