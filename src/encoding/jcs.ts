@@ -1,6 +1,8 @@
 import { PassportError } from '../errors.js';
 import { type JsonValue, MAX_DEPTH } from './json.js';
+import { memberOrder } from './member-order.js';
 import { appendPointer } from './pointer.js';
+import { encodeUtf8 } from './utf8.js';
 
 /**
  * The canonical bytes of a JSON value: RFC 8785 (JCS), UTF-8. Member names are sorted by UTF-16 code units
@@ -10,32 +12,23 @@ import { appendPointer } from './pointer.js';
  * @throws PassportError ERR_NOT_JSON, naming the place by RFC 6901 pointer
  */
 export function canonicalize(value: JsonValue): Uint8Array {
-  return encode(canonicalText(value));
+  return encodeUtf8(canonicalText(value));
 }
 
 /** The same as text, for callers that go on with text. */
 export function canonicalText(value: JsonValue): string {
-  const sorted = sortMembers(value, 1);
+  // Somebody's Object.prototype.toJSON would be called on every object.
+  const sorted = 'toJSON' in Object.prototype ? unsortable : sortMembers(value, 1);
   const text = sorted === unsortable ? concatenate(value, 1) : JSON.stringify(sorted);
-  // JSON.stringify and concatenate write a lone surrogate as an escape (\udXXX), and nothing else that way.
-  if (text === undefined || (text.includes('\\ud') && hasLoneSurrogate(value))) throw notJson(value);
+  // A lone surrogate is written as an escape (\udXXX), and nothing else that way; few texts have a backslash at all.
+  if (text === undefined || (text.includes('\\') && text.includes('\\ud') && hasLoneSurrogate(value)))
+    throw notJson(value);
   return text;
 }
 
 // --- sorting ------------------------------------------------------------------------------------------------------
 // Objects are rebuilt with their members in order, then serialized by one native call: several times faster than
-// concatenating. The order of a sequence of names is remembered in a trie, as documents repeat a few shapes.
-
-/** A step in the trie of member name sequences; `order` is set where a sequence has ended. */
-interface Shape {
-  readonly next: Map<string, Shape>;
-  order: readonly string[] | undefined;
-}
-
-let shapes: Shape = { next: new Map(), order: undefined };
-let shapeCount = 0;
-// Hostile documents could have any number of shapes: past the bound the memory is dropped and begun anew.
-const MAX_SHAPES = 4096;
+// concatenating.
 
 /** Not a JSON value: the object has names that insertion cannot order, or is not JSON at all. */
 const unsortable = Symbol('unsortable');
@@ -59,7 +52,7 @@ function sortMembers(value: JsonValue, depth: number): Sorted {
 
 function sortItems(items: JsonValue[], depth: number): Sorted {
   // JSON.stringify would call a toJSON that somebody hung on the array, or on all arrays.
-  if ('toJSON' in items) return unsortable;
+  if ((items as { toJSON?: unknown }).toJSON !== undefined) return unsortable;
   let sorted = items;
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as JsonValue;
@@ -75,40 +68,22 @@ function sortItems(items: JsonValue[], depth: number): Sorted {
 }
 
 function sortObject(object: { [name: string]: JsonValue }, depth: number): Sorted {
-  if (!isPlain(object) || 'toJSON' in Object.prototype) return unsortable;
-  const names = Object.keys(object);
-  const order = orderOf(names);
+  if (!isPlain(object)) return unsortable;
+  const order = memberOrder(Object.keys(object))?.names;
   if (order === undefined) return unsortable;
   const sorted: { [name: string]: JsonValue } = {};
   for (let i = 0; i < order.length; i++) {
     const name = order[i] as string;
-    const member = sortMembers(object[name] as JsonValue, depth + 1);
-    if (member === unsortable) return unsortable;
-    sorted[name] = member;
+    const member = object[name] as JsonValue;
+    if (typeof member === 'string') {
+      sorted[name] = member;
+      continue;
+    }
+    const sortedMember = sortMembers(member, depth + 1);
+    if (sortedMember === unsortable) return unsortable;
+    sorted[name] = sortedMember;
   }
   return sorted;
-}
-
-function orderOf(names: readonly string[]): readonly string[] | undefined {
-  let shape = shapes;
-  for (let i = 0; i < names.length; i++) {
-    const name = names[i] as string;
-    let next = shape.next.get(name);
-    if (next === undefined) {
-      // An object orders integer-like names by value before all others, and __proto__ is not a member on assignment.
-      if (name === '__proto__' || /^(?:0|[1-9][0-9]{0,9})$/.test(name)) return undefined;
-      if (++shapeCount > MAX_SHAPES) {
-        shapes = { next: new Map(), order: undefined };
-        shapeCount = 0;
-        return [...names].sort();
-      }
-      next = { next: new Map(), order: undefined };
-      shape.next.set(name, next);
-    }
-    shape = next;
-  }
-  shape.order ??= [...names].sort();
-  return shape.order;
 }
 
 function isPlain(value: object): boolean {
@@ -187,19 +162,4 @@ function findNotJson(value: unknown, pointer: string, depth: number): { pointer:
     if (found) return found;
   }
   return undefined;
-}
-
-// --- encoding -----------------------------------------------------------------------------------------------------
-
-const encoder = new TextEncoder();
-// Reused from call to call: encoding into it costs half of what allocating does.
-let scratch = new Uint8Array(1 << 16);
-const MAX_SCRATCH = 1 << 22;
-
-function encode(text: string): Uint8Array {
-  // A UTF-16 code unit takes three bytes of UTF-8 at the most.
-  const needed = text.length * 3;
-  if (needed > MAX_SCRATCH) return encoder.encode(text);
-  if (needed > scratch.length) scratch = new Uint8Array(needed);
-  return scratch.slice(0, encoder.encodeInto(text, scratch).written);
 }

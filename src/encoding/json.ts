@@ -17,6 +17,17 @@ export interface ParseJsonOptions {
   readonly refuseNegativeZero?: boolean | undefined;
 }
 
+/** A JSON text that was read, and its value. */
+export interface ReadJson {
+  readonly value: JsonValue;
+  readonly text: string;
+  /**
+   * The text is as short as its value allows: no spaces, no escapes, every token of its least length and so in its
+   * least place. Only a number may be spelt otherwise than JSON.stringify would (`1e2`).
+   */
+  readonly compact: boolean;
+}
+
 /**
  * A JSON text as a value, strictly: RFC 8259 within I-JSON (RFC 7493). Refused with a position, never repaired:
  * invalid UTF-8, a byte order mark, duplicate members (also by escape), lone surrogates, numbers that a binary64
@@ -25,6 +36,11 @@ export interface ParseJsonOptions {
  * @throws PassportError ERR_INVALID_JSON, with one diagnostic
  */
 export function parseJson(input: Uint8Array | string, options: ParseJsonOptions = {}): JsonValue {
+  return readJson(input, options).value;
+}
+
+/** The same, with the text: what is already compact need not be written anew. */
+export function readJson(input: Uint8Array | string, options: ParseJsonOptions = {}): ReadJson {
   const text = typeof input === 'string' ? input : decodeUtf8(input);
   if (text === undefined) throw invalidUtf8(input as Uint8Array, options.file);
   let value: JsonValue;
@@ -33,11 +49,12 @@ export function parseJson(input: Uint8Array | string, options: ParseJsonOptions 
   } catch (cause) {
     throw firstProblem(text, options) ?? new PassportError('ERR_INVALID_JSON', 'not a JSON text', { cause });
   }
-  if (looksSuspicious(text, value, typeof input === 'string')) {
+  const survey = surveyOf(text, value);
+  if (isSuspicious(text, survey, typeof input === 'string')) {
     const error = firstProblem(text, options);
     if (error) throw error;
   }
-  return value;
+  return { value, text, compact: text.length === survey.shortest };
 }
 
 /** The ranges of a value and of its member name, in a text that `parseJson` accepts, by RFC 6901 pointer. */
@@ -55,26 +72,32 @@ export function locateInJson(text: string): (pointer: string, part?: 'key' | 'va
 const riskyNumber = /[0-9]{9}|[eE]-[0-9]{3}/;
 const surrogateEscape = /\\u[dD][89a-fA-F]/;
 
+interface Survey {
+  strings: number;
+  shortest: number;
+  readonly escapes: boolean;
+  readonly surrogates: boolean;
+  suspicious: boolean;
+}
+
+function surveyOf(text: string, value: JsonValue): Survey {
+  const escapes = text.includes('\\');
+  const surrogates = escapes && surrogateEscape.test(text);
+  const survey: Survey = { strings: 0, shortest: 0, escapes, surrogates, suspicious: false };
+  survey.shortest = measure(survey, value, 1);
+  return survey;
+}
+
 /**
  * Whether the scanner must look. JSON.parse has accepted the text, so what is left is what it takes in silence.
  * A duplicate member, or a digit too many, leaves the text longer than the tree needs. So a compact text is cleared
  * by its length alone. In any other, each string and name of the tree has two unescaped quotes in the text, unless
  * the tree has lost some.
  */
-function looksSuspicious(text: string, value: JsonValue, decodedElsewhere: boolean): boolean {
-  if (decodedElsewhere && !text.isWellFormed()) return true;
-  const escapes = text.includes('\\');
-  const survey: Survey = { strings: 0, surrogates: escapes && surrogateEscape.test(text), suspicious: false };
-  const shortest = measure(survey, value, 1);
-  if (survey.suspicious) return true;
-  if (text.length === shortest) return false;
-  return 2 * survey.strings !== countQuotes(text, escapes) || riskyNumber.test(text);
-}
-
-interface Survey {
-  strings: number;
-  readonly surrogates: boolean;
-  suspicious: boolean;
+function isSuspicious(text: string, survey: Survey, decodedElsewhere: boolean): boolean {
+  if (survey.suspicious || (decodedElsewhere && !text.isWellFormed())) return true;
+  if (text.length === survey.shortest) return false;
+  return 2 * survey.strings !== countQuotes(text, survey.escapes) || riskyNumber.test(text);
 }
 
 /** The least number of characters that a text of this value can have; negative where that is not worth knowing. */

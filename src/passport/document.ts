@@ -14,3 +14,15 @@ export function assembleDocument(envelope: UnsignedEnvelope, signature: string, 
 export function emitDocument(document: PassportDocument | { readonly unfragile: Payload }, pretty = false): string {
   return pretty ? JSON.stringify(document, null, 2) : JSON.stringify(document);
 }
+
+/** The same, compact, for a payload whose compact text is at hand: it is not written anew. */
+export function emitDocumentAround(
+  payloadText: string,
+  envelope: UnsignedEnvelope,
+  signature: string,
+  links: Links,
+): string {
+  const { signedAt, signedBy, version } = envelope;
+  const fields = JSON.stringify({ signature, signedAt, signedBy, version }).slice(1);
+  return `{"passport":{"unfragile":${payloadText},${fields},"_links":${JSON.stringify(links)}}`;
+}

@@ -1,5 +1,7 @@
 import { canonicalize } from '../encoding/jcs.js';
-import type { JsonValue } from '../encoding/json.js';
+import { canonicalSlices } from '../encoding/jcs-slices.js';
+import type { JsonValue, ReadJson } from '../encoding/json.js';
+import { encodeUtf8 } from '../encoding/utf8.js';
 import type { Envelope } from './types.generated.js';
 
 /**
@@ -20,6 +22,24 @@ export function signingInput(envelope: UnsignedEnvelope | Envelope, coverage: Co
   if (coverage === 'payload') return canonicalize(envelope.unfragile as unknown as JsonValue);
   const { signature: _, ...covered } = envelope as Envelope;
   return canonicalize(covered as unknown as JsonValue);
+}
+
+/** The same as text, for a payload whose canonical text is at hand. */
+export function signingText(envelope: UnsignedEnvelope, payloadText: string, coverage: Coverage): string {
+  if (coverage === 'payload') return payloadText;
+  const { signedAt, signedBy, version } = envelope;
+  // In canonical order; the fields themselves are canonical as JSON.stringify writes them (RFC 8785 section 3.2.2).
+  const [before, after] = [JSON.stringify({ signedAt, signedBy }).slice(0, -1), JSON.stringify({ version }).slice(1)];
+  return `${before},"unfragile":${payloadText},${after}`;
+}
+
+/** The same for a document that was read: where its text is compact, the bytes are put together from slices of it. */
+export function signingInputOf(document: ReadJson, envelope: Envelope, coverage: Coverage): Uint8Array {
+  const text =
+    coverage === 'payload'
+      ? canonicalSlices(document, ['passport', 'unfragile'])
+      : canonicalSlices(document, ['passport'], 'signature');
+  return text === undefined ? signingInput(envelope, coverage) : encodeUtf8(text);
 }
 
 /** What a signature over this document protects and what it does not, as RFC 6901 pointers. */

@@ -1,11 +1,16 @@
 import { encodeBase64 } from '../encoding/base64.js';
+import { canonicalText } from '../encoding/jcs.js';
+import { canonicalSlices } from '../encoding/jcs-slices.js';
+import { type JsonValue, readJson } from '../encoding/json.js';
 import { isCanonicalTimestamp, normalizeTimestamp } from '../encoding/rfc3339.js';
+import { encodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
 import { verify } from '../keys/ed25519.js';
-import { assembleDocument } from '../passport/document.js';
+import { KeyPair } from '../keys/key-pair.js';
+import { assembleDocument, emitDocumentAround } from '../passport/document.js';
 import { deriveLinks } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
-import { type Coverage, signingInput } from '../passport/signing-input.js';
+import { type Coverage, signingInput, signingText, type UnsignedEnvelope } from '../passport/signing-input.js';
 import type { PassportDocument, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { toDiagnostic } from '../validate/finding.js';
@@ -36,22 +41,90 @@ export interface SignOptions {
  * @throws PassportError ERR_INVALID_PAYLOAD, ERR_INVALID_TIME, ERR_USAGE, ERR_SIGNER
  */
 export async function signPassport(payload: Payload, signer: Signer, options: SignOptions): Promise<PassportDocument> {
-  const { registry = unfragileAi, issuer = registry.issuer, coverage = 'envelope' } = options;
+  const { coverage = 'envelope', registry = unfragileAi } = options;
+  const envelope = unsignedEnvelope(payload, options);
+  const signature = await signAndVerify(signer, () => signingInput(envelope, coverage));
+  return assembleDocument(envelope, encodeBase64(signature), deriveLinks(registry, payload.artifact.slug));
+}
+
+/**
+ * The same from text to text, without a final newline: for many payloads, as `build` prints them. What is already
+ * compact is signed and taken over as it stands, so each payload is read once and never written.
+ * @param input `{"unfragile": …}` in strict JSON
+ * @throws PassportError as signPassport, and ERR_INVALID_JSON
+ */
+export async function signPassportText(
+  input: Uint8Array | string,
+  signer: Signer,
+  options: SignOptions,
+): Promise<string> {
+  const { coverage = 'envelope', registry = unfragileAi } = options;
+  const json = readJson(input, { refuseNegativeZero: true });
+  const payload = wrappedPayload(json.value);
+  const envelope = unsignedEnvelope(payload, options);
+  const canonical = canonicalSlices(json, ['unfragile']);
+  const bytes = encodeUtf8(
+    signingText(envelope, canonical ?? canonicalText(payload as unknown as JsonValue), coverage),
+  );
+  const signature = encodeBase64(await signAndVerify(signer, () => bytes));
+  const links = deriveLinks(registry, payload.artifact.slug);
+  // Slices were taken: so the text is what would be written for its value.
+  const text = canonical === undefined ? JSON.stringify(payload) : json.text.slice(PREFIX.length, -1);
+  return emitDocumentAround(text, envelope, signature, links);
+}
+
+const PREFIX = '{"unfragile":';
+
+function wrappedPayload(value: JsonValue): Payload {
+  const wrapped =
+    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, 'unfragile');
+  if (!wrapped || Object.keys(value).length !== 1) {
+    throw new PassportError('ERR_INVALID_PAYLOAD', 'cannot sign: not an object with the one member "unfragile"', {
+      hint: 'give payloads as passport build prints them: {"unfragile": …}',
+    });
+  }
+  return value.unfragile as unknown as Payload;
+}
+
+/** What is to be signed, checked. */
+function unsignedEnvelope(payload: Payload, options: SignOptions): UnsignedEnvelope {
+  const { registry = unfragileAi, issuer = registry.issuer } = options;
   assertPayload(payload);
-  if (issuer === '') throw new PassportError('ERR_USAGE', 'the issuer is empty', { hint: 'name who signs' });
+  if (issuer === '' || !issuer.isWellFormed()) {
+    throw new PassportError('ERR_USAGE', 'the issuer is empty or not well-formed text', { hint: 'name who signs' });
+  }
   const signedAt = isCanonicalTimestamp(options.signedAt)
     ? options.signedAt
     : normalizeTimestamp(options.signedAt, 'signedAt');
-  const envelope = { unfragile: payload, signedAt, signedBy: issuer, version: 1 as const };
-  const input = signingInput(envelope, coverage);
-  const made = signer.sign(input);
-  const signature = made instanceof Uint8Array ? made : await made;
-  if (!verify(signature, input, signer.publicKey)) {
+  return { unfragile: payload, signedAt, signedBy: issuer, version: 1 };
+}
+
+/** @param input the bytes to sign; asked again when the signer has taken its time, as the payload is not copied */
+async function signAndVerify(signer: Signer, input: () => Uint8Array): Promise<Uint8Array> {
+  let bytes = input();
+  let signature: Uint8Array;
+  try {
+    // A copy: the signer must not decide what its signature is checked against. Our own is known not to.
+    const made = signer.sign(signer instanceof KeyPair ? bytes : new Uint8Array(bytes));
+    signature = made instanceof Uint8Array ? made : await made;
+    if (signature !== made) bytes = input();
+  } catch (cause) {
+    throw signerFailed(cause);
+  }
+  if (!verify(signature, bytes, signer.publicKey)) {
     throw new PassportError('ERR_SIGNER', "the signer's signature does not verify under its own public key", {
       hint: 'nothing was written; check that the public key belongs to the secret key, and the machine that signs',
     });
   }
-  return assembleDocument(envelope, encodeBase64(signature), deriveLinks(registry, payload.artifact.slug));
+  return signature;
+}
+
+function signerFailed(cause: unknown): PassportError {
+  const reason = cause instanceof Error ? `: ${cause.message}` : '';
+  return new PassportError('ERR_SIGNER', `the signer failed${reason}`, {
+    hint: 'nothing was written; check the signer, and the machine that signs',
+    cause,
+  });
 }
 
 function assertPayload(payload: Payload): void {

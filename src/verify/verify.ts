@@ -1,10 +1,10 @@
 import { decodeBase64 } from '../encoding/base64.js';
-import { type JsonValue, parseJson } from '../encoding/json.js';
+import { type JsonValue, type ReadJson, readJson } from '../encoding/json.js';
 import { isCanonicalTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { assertPublicKey, verify } from '../keys/ed25519.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
-import { type Coverage, coverageOf, signingInput } from '../passport/signing-input.js';
+import { type Coverage, coverageOf, signingInputOf } from '../passport/signing-input.js';
 import type { Envelope } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { checkEnvelope } from '../validate/payload.js';
@@ -54,14 +54,15 @@ export function verifyPassport(input: Uint8Array | string, policy: VerifyPolicy)
     return fail('UNUSABLE_KEY', error.message, { hint: error.hint });
   }
 
-  let value: JsonValue;
+  let json: ReadJson;
   try {
-    value = parseJson(input, { refuseNegativeZero: true });
+    json = readJson(input, { refuseNegativeZero: true });
   } catch (error) {
     if (!(error instanceof PassportError)) throw error;
     return fail('MALFORMED_JSON', `not a strict JSON text: ${error.message}`, { hint: error.hint });
   }
 
+  const { value } = json;
   const version = member(member(value, 'passport'), 'version');
   if (typeof version === 'number' && version !== 1) {
     return fail('UNSUPPORTED_VERSION', `the envelope has version ${version}; this verifier knows version 1`, {
@@ -81,7 +82,7 @@ export function verifyPassport(input: Uint8Array | string, policy: VerifyPolicy)
       pointer: '/passport/signature',
     });
   }
-  if (!verify(signature, signingInput(envelope, coverage), key)) {
+  if (!verify(signature, signingInputOf(json, envelope, coverage), key)) {
     return fail(
       'SIGNATURE_MISMATCH',
       'the signature does not verify under this key: the document was changed, or another key signed it',

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { PassportError } from '../../src/errors.js';
+import { emitDocument } from '../../src/passport/document.js';
+import { COVERAGES } from '../../src/passport/signing-input.js';
+import { signPassport, signPassportText } from '../../src/sign/sign.js';
+import { verifyPassport } from '../../src/verify/verify.js';
+import { issuerKey, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-hours.js';
+
+const payload = libraryHoursPayload();
+payload.trust.community.stars = 100;
+const compact = JSON.stringify({ unfragile: payload });
+const escaped = compact.replaceAll('a', '\\u0061');
+const respelt = compact.replace('"confidence":0.5', '"confidence":5e-1');
+// As many characters as it had, so that only the number itself gives it away.
+const respeltAsLong = compact.replace('"stars":100', '"stars":1e2');
+
+describe('signPassportText', () => {
+  test.each(COVERAGES)(
+    'gives the very text of signPassport, however the payload is spelt, with coverage %s',
+    async (coverage) => {
+      const options = { signedAt: SIGNED_AT, issuer: 'town — "library"\n', coverage };
+      const expected = emitDocument(await signPassport(payload, issuerKey, options));
+      const spellings = [
+        compact,
+        JSON.stringify({ unfragile: payload }, null, 2),
+        ` ${compact}\n`,
+        escaped,
+        respelt,
+        respeltAsLong,
+      ];
+      expect(new Set(spellings).size).toBe(spellings.length);
+      for (const text of spellings) {
+        expect(await signPassportText(text, issuerKey, options)).toBe(expected);
+        expect(await signPassportText(new TextEncoder().encode(text), issuerKey, options)).toBe(expected);
+      }
+      expect(verifyPassport(expected, { key: issuerKey.publicKey, coverage }).verdict).toBe('VALID');
+    },
+  );
+
+  test.each([
+    ['text that is no JSON', compact.slice(0, -1), 'ERR_INVALID_JSON'],
+    ['a duplicate member', `{"unfragile":1,${compact.slice(1)}`, 'ERR_INVALID_JSON'],
+    ['a bare payload', JSON.stringify(payload), 'ERR_INVALID_PAYLOAD'],
+    ['a member beside it', `${compact.slice(0, -1)},"x":1}`, 'ERR_INVALID_PAYLOAD'],
+    ['a list', `[${compact}]`, 'ERR_INVALID_PAYLOAD'],
+    ['an unknown member in it', compact.replace('{"@version"', '{"x":1,"@version"'), 'ERR_INVALID_PAYLOAD'],
+    ['integer-like names in it', compact.replace('{"@version"', '{"7":1,"@version"'), 'ERR_INVALID_PAYLOAD'],
+  ])('refuses %s', async (_, text, code) => {
+    const outcome: unknown = await signPassportText(text, issuerKey, { signedAt: SIGNED_AT }).catch(
+      (error: unknown) => error,
+    );
+    expect(outcome).toBeInstanceOf(PassportError);
+    expect((outcome as PassportError).code).toBe(code);
+  });
+
+  test('refuses an issuer that has no canonical bytes', async () => {
+    for (const sign of [
+      signPassportText(compact, issuerKey, { signedAt: SIGNED_AT, issuer: '\ud800' }),
+      signPassport(payload, issuerKey, { signedAt: SIGNED_AT, issuer: '\ud800' }),
+    ]) {
+      await expect(sign).rejects.toMatchObject({ code: 'ERR_USAGE' });
+    }
+  });
+
+  test('verifies what a signer returns', async () => {
+    const liar = { publicKey: issuerKey.publicKey, sign: (message: Uint8Array) => issuerKey.sign(message.subarray(1)) };
+    await expect(signPassportText(compact, liar, { signedAt: SIGNED_AT })).rejects.toMatchObject({
+      code: 'ERR_SIGNER',
+    });
+  });
+});

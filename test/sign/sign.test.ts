@@ -1,0 +1,270 @@
+import { describe, expect, test } from 'vitest';
+import { decodeBase64 } from '../../src/encoding/base64.js';
+import { PassportError } from '../../src/errors.js';
+import { sign, verify } from '../../src/keys/ed25519.js';
+import { KeyPair } from '../../src/keys/key-pair.js';
+import { emitDocument } from '../../src/passport/document.js';
+import { deriveLinks } from '../../src/passport/links.js';
+import { COVERAGES, signingInput } from '../../src/passport/signing-input.js';
+import type { Payload } from '../../src/passport/types.generated.js';
+import { unfragileAi } from '../../src/passport/unfragile-ai.js';
+import { type Signer, signPassport } from '../../src/sign/sign.js';
+import { verifyPassport } from '../../src/verify/verify.js';
+import { seedOf } from '../bytes.js';
+import { issuerKey, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-hours.js';
+import { everythingShown, expectNoSecret } from '../secrecy.js';
+
+const payload = libraryHoursPayload();
+const options = { signedAt: SIGNED_AT };
+
+async function refusal(promise: Promise<unknown>, code: string): Promise<PassportError> {
+  const outcome: unknown = await promise.catch((error: unknown) => error);
+  expect(outcome).toBeInstanceOf(PassportError);
+  expect((outcome as PassportError).code).toBe(code);
+  expectNoSecret(everythingShown(outcome), issuerKey.secretKey);
+  return outcome as PassportError;
+}
+
+describe('signPassport', () => {
+  test('gives the document with its signature, issuer, time and links', async () => {
+    const document = await signPassport(payload, issuerKey, options);
+    expect(Object.keys(document)).toEqual(['passport', '_links']);
+    expect(Object.keys(document.passport)).toEqual(['unfragile', 'signature', 'signedAt', 'signedBy', 'version']);
+    expect(document.passport).toMatchObject({
+      unfragile: payload,
+      signedAt: SIGNED_AT,
+      signedBy: 'unfragile.ai',
+      version: 1,
+    });
+    expect(document._links).toEqual(deriveLinks(unfragileAi, 'lindenau--library-hours'));
+  });
+
+  test.each(COVERAGES)('signs the bytes of coverage %s, and the same ones every time', async (coverage) => {
+    const { passport } = await signPassport(payload, issuerKey, { ...options, coverage });
+    const bytes = signingInput(passport, coverage);
+    expect(decodeBase64(passport.signature)).toEqual(sign(bytes, issuerKey.secretKey));
+    expect((await signPassport(payload, issuerKey, { ...options, coverage })).passport).toEqual(passport);
+  });
+
+  test('signs for another issuer and another registry', async () => {
+    const registry = { ...unfragileAi, issuer: 'town.example', base_url: 'https://town.example/registry' };
+    const document = await signPassport(payload, issuerKey, { ...options, registry });
+    expect(document.passport.signedBy).toBe('town.example');
+    expect(document._links.artifact).toBe('https://town.example/registry/lindenau--library-hours');
+    const named = await signPassport(payload, issuerKey, { ...options, registry, issuer: 'the librarian' });
+    expect(named.passport.signedBy).toBe('the librarian');
+  });
+
+  test('leaves the payload as it was', async () => {
+    const own = libraryHoursPayload();
+    await signPassport(own, issuerKey, options);
+    expect(own).toEqual(payload);
+  });
+});
+
+describe('signedAt', () => {
+  test.each([
+    ['2026-03-14T09:26:53.589Z', '2026-03-14T09:26:53.589Z'],
+    ['2026-03-14T09:26:53Z', '2026-03-14T09:26:53.000Z'],
+    ['2026-03-14T09:26:53.5Z', '2026-03-14T09:26:53.500Z'],
+    ['2026-03-14T09:26:53.589000Z', '2026-03-14T09:26:53.589Z'],
+    ['2026-03-14T10:26:53.589+01:00', '2026-03-14T09:26:53.589Z'],
+    ['2026-03-13T23:56:53.589-09:30', '2026-03-14T09:26:53.589Z'],
+    ['2024-02-29T00:00:00Z', '2024-02-29T00:00:00.000Z'],
+    ['0001-01-01T00:00:00+00:00', '0001-01-01T00:00:00.000Z'],
+  ])('%s is written %s', async (given, written) => {
+    const document = await signPassport(payload, issuerKey, { signedAt: given });
+    expect(document.passport.signedAt).toBe(written);
+    expect(verifyPassport(emitDocument(document), { key: issuerKey.publicKey })).toMatchObject({
+      verdict: 'VALID',
+      signedAt: written,
+    });
+  });
+
+  test.each([
+    '',
+    'today',
+    '2026-03-14',
+    '2026-03-14 09:26:53Z',
+    '2026-03-14t09:26:53z',
+    '2026-03-14T09:26:53',
+    '2026-02-31T00:00:00Z',
+    '2025-02-29T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-03-14T24:00:00Z',
+    '2026-03-14T23:59:60Z',
+    '2026-03-14T09:26:53.5891Z',
+    '2026-03-14T09:26:53+24:00',
+    '+002026-03-14T09:26:53Z',
+    '0000-01-01T00:00:00+01:00',
+    '9999-12-31T23:59:59-01:00',
+    '1773480413589',
+  ])('%j is refused', async (signedAt) => {
+    await refusal(signPassport(payload, issuerKey, { signedAt }), 'ERR_INVALID_TIME');
+  });
+});
+
+describe('what is not signed', () => {
+  const asked: Uint8Array[] = [];
+  const watched: Signer = {
+    publicKey: issuerKey.publicKey,
+    sign(message) {
+      asked.push(message);
+      return issuerKey.sign(message);
+    },
+  };
+
+  test.each<[string, (own: Payload) => void]>([
+    ['a payload with a member too few', (own) => void delete (own as Partial<Payload>).trust],
+    ['a payload with a member too many', (own) => void Object.assign(own, { extra: 1 })],
+    ['a score that is no number', (own) => void Object.assign(own.trust, { score: Number.NaN })],
+    ['a score that is text', (own) => void Object.assign(own.trust, { score: '50' })],
+    ['a payload without capabilities', (own) => void Object.assign(own, { capabilities: [] })],
+  ])('%s', async (_, change) => {
+    const own = libraryHoursPayload();
+    change(own);
+    const error = await refusal(signPassport(own, watched, options), 'ERR_INVALID_PAYLOAD');
+    expect(error.diagnostics.length).toBeGreaterThan(0);
+    expect(asked).toEqual([]);
+  });
+
+  test.each([undefined, null, 'text', 7, [], {}])('%j as a payload', async (value) => {
+    await refusal(signPassport(value as unknown as Payload, watched, options), 'ERR_INVALID_PAYLOAD');
+    expect(asked).toEqual([]);
+  });
+
+  test('an issuer without a name', async () => {
+    await refusal(signPassport(payload, watched, { ...options, issuer: '' }), 'ERR_USAGE');
+    expect(asked).toEqual([]);
+  });
+});
+
+describe('a signer that is faulty or lies gets no document out', () => {
+  const other = new KeyPair(seedOf('another signer'));
+  const signer = (make: (message: Uint8Array) => unknown, publicKey = issuerKey.publicKey): Signer =>
+    ({ publicKey, sign: make }) as Signer;
+  const flipped = (bytes: Uint8Array): Uint8Array => {
+    const copy = new Uint8Array(bytes);
+    copy[40] = (copy[40] as number) ^ 1;
+    return copy;
+  };
+
+  const lies: readonly (readonly [string, (message: Uint8Array) => unknown])[] = [
+    ['nothing', () => undefined],
+    ['null', () => null],
+    ['text', () => 'signature'],
+    ['the signature as base64', (message) => Buffer.from(issuerKey.sign(message)).toString('base64')],
+    ['the signature as a list of numbers', (message) => [...issuerKey.sign(message)]],
+    ['the signature as an ArrayBuffer', (message) => issuerKey.sign(message).buffer],
+    ['an object that only inherits from Uint8Array', () => Object.create(Uint8Array.prototype) as unknown],
+    ['64 bytes of zero', () => new Uint8Array(64)],
+    ['63 bytes', (message) => issuerKey.sign(message).subarray(0, 63)],
+    ['65 bytes', (message) => Buffer.concat([issuerKey.sign(message), Buffer.alloc(1)])],
+    ['a signature with a bit changed', (message) => flipped(issuerKey.sign(message))],
+    ['the signature of another key', (message) => other.sign(message)],
+    ['the signature of other bytes', (message) => issuerKey.sign(message.subarray(1))],
+    [
+      'the signature of what it made of the message in place',
+      (message) => {
+        message.fill(0x20);
+        return issuerKey.sign(message);
+      },
+    ],
+  ];
+
+  test.each(lies)('%s', async (_, make) => {
+    await refusal(signPassport(payload, signer(make), options), 'ERR_SIGNER');
+  });
+
+  test.each(lies)('a promise of: %s', async (_, make) => {
+    const later = signer(async (message) => {
+      await Promise.resolve();
+      return make(message);
+    });
+    await refusal(signPassport(payload, later, options), 'ERR_SIGNER');
+  });
+
+  test.each<[string, unknown]>([
+    ['none', undefined],
+    ['too short', issuerKey.publicKey.subarray(1)],
+    ['text', 'key'],
+    ['of another pair', other.publicKey],
+  ])('a public key that is %s', async (_, publicKey) => {
+    const lying = { publicKey, sign: (message: Uint8Array) => issuerKey.sign(message) } as Signer;
+    await refusal(signPassport(payload, lying, options), 'ERR_SIGNER');
+  });
+
+  test('a public key under which everything verifies', async () => {
+    const neutral = Uint8Array.from({ length: 32 }, (__, i) => (i === 0 ? 1 : 0));
+    const forged = new Uint8Array(64);
+    forged[0] = 1;
+    await refusal(
+      signPassport(
+        payload,
+        signer(() => forged, neutral),
+        options,
+      ),
+      'ERR_SIGNER',
+    );
+  });
+
+  const failure = new Error('the token was pulled out');
+
+  test.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw failure;
+      },
+    ],
+    ['rejects', () => Promise.reject(failure)],
+  ])('one that %s is named as the reason', async (_, make) => {
+    const error = await refusal(signPassport(payload, signer(make), options), 'ERR_SIGNER');
+    expect(error.cause).toBe(failure);
+    expect(error.message).toContain('the token was pulled out');
+    expect(error.hint).toContain('nothing was written');
+  });
+
+  test.each<[string, unknown]>([
+    ['text', 'no token'],
+    ['nothing', undefined],
+    ['an object without a prototype', Object.create(null)],
+  ])('one that throws %s', async (_, thrown) => {
+    const throwing = signer(() => {
+      throw thrown;
+    });
+    expect((await refusal(signPassport(payload, throwing, options), 'ERR_SIGNER')).cause).toBe(thrown);
+  });
+
+  test('one that cannot sign at all', async () => {
+    const { publicKey } = issuerKey;
+    await refusal(signPassport(payload, { publicKey } as Signer, options), 'ERR_SIGNER');
+  });
+
+  test('one that takes its time, while the payload is changed', async () => {
+    const own = libraryHoursPayload();
+    const slow = signer(async (message) => {
+      const signature = issuerKey.sign(message);
+      await Promise.resolve();
+      own.trust.score = 100;
+      return signature;
+    });
+    await refusal(signPassport(own, slow, options), 'ERR_SIGNER');
+  });
+});
+
+test('a signer may take its time', async () => {
+  const remote: Signer = {
+    publicKey: issuerKey.publicKey,
+    sign: (message) =>
+      new Promise((resolve) => {
+        setImmediate(() => {
+          resolve(issuerKey.sign(message));
+        });
+      }),
+  };
+  const document = await signPassport(payload, remote, options);
+  expect(document).toEqual(await signPassport(payload, issuerKey, options));
+  const { passport } = document;
+  expect(verify(decodeBase64(passport.signature), signingInput(passport, 'envelope'), issuerKey.publicKey)).toBe(true);
+});
