@@ -9,7 +9,7 @@ import { issuerKey, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-h
 const payload = libraryHoursPayload();
 payload.trust.community.stars = 100;
 const compact = JSON.stringify({ unfragile: payload });
-const escaped = compact.replaceAll('a', '\\u0061');
+const escaped = compact.replaceAll('o', '\\u006f');
 const respelt = compact.replace('"confidence":0.5', '"confidence":5e-1');
 // As many characters as it had, so that only the number itself gives it away.
 const respeltAsLong = compact.replace('"stars":100', '"stars":1e2');
