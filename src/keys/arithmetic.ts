@@ -12,7 +12,7 @@ export const arithmetic: Arithmetic = {
   publicKeyOf: (seed) => noblePublicKey(seed),
 
   signer(seed) {
-    const secret = seed.slice();
+    const secret = new Uint8Array(seed);
     return (message) => nobleSign(message, secret);
   },
 

@@ -52,7 +52,7 @@ export function randomSecretKey(): Uint8Array {
  * @param publicKey 32 bytes
  */
 export function verify(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
-  if (!isBytes(signature, 64) || !(message instanceof Uint8Array) || !isAcceptablePoint(publicKey)) return false;
+  if (!isBytes(signature, 64) || !isBytes(message) || !isAcceptablePoint(publicKey)) return false;
   try {
     return verifierFor(publicKey)(signature, message);
   } catch {
@@ -66,7 +66,7 @@ export function verify(signature: Uint8Array, message: Uint8Array, publicKey: Ui
  */
 export function createVerifier(publicKey: Uint8Array): Verifier {
   assertPublicKey(publicKey);
-  const key = publicKey.slice();
+  const key = new Uint8Array(publicKey);
   return (signature, message) => verify(signature, message, key);
 }
 
@@ -96,10 +96,12 @@ let lastVerifier: Verifier = () => false;
 
 function verifierFor(publicKey: Uint8Array): Verifier {
   if (!lastKey || !equal(lastKey, publicKey)) {
-    const equation = arithmetic.verifier(publicKey);
+    // The caller may change its array later, and a Buffer's slice would be a view of it.
+    const key = new Uint8Array(publicKey);
+    const equation = arithmetic.verifier(key);
     lastVerifier = (signature, message) =>
       isAcceptablePoint(signature.subarray(0, 32)) && isReduced(signature) && equation(signature, message);
-    lastKey = publicKey.slice();
+    lastKey = key;
   }
   return lastVerifier;
 }
@@ -110,8 +112,9 @@ function checkSeed(secretKey: Uint8Array): Uint8Array {
   return secretKey;
 }
 
-function isBytes(value: unknown, length: number): value is Uint8Array {
-  return value instanceof Uint8Array && value.length === length;
+/** Of this length, or of any. An object that only inherits from Uint8Array would throw when asked for its length. */
+function isBytes(value: unknown, length?: number): value is Uint8Array {
+  return ArrayBuffer.isView(value) && value instanceof Uint8Array && (length === undefined || value.length === length);
 }
 
 function equal(a: Uint8Array, b: Uint8Array): boolean {

@@ -16,7 +16,7 @@ export class KeyPair {
    */
   constructor(secretKey: Uint8Array) {
     this.publicKey = getPublicKey(secretKey);
-    this.#secretKey = secretKey.slice();
+    this.#secretKey = new Uint8Array(secretKey);
     this.#sign = createSigner(secretKey);
   }
 

@@ -1,6 +1,6 @@
 import { decodeBase64, encodeBase64 } from '../encoding/base64.js';
 import { PassportError } from '../errors.js';
-import { assertPublicKey } from './ed25519.js';
+import { assertPublicKey, getPublicKey } from './ed25519.js';
 import { KeyPair } from './key-pair.js';
 
 // DER of RFC 8410: PrivateKeyInfo version 0 around a CurvePrivateKey of 32 bytes; the same as OneAsymmetricKey version 1
@@ -10,13 +10,22 @@ const oneAsymmetricKey = hexBytes('3051020101300506032b657004220420');
 const oneAsymmetricKeyPublic = hexBytes('812100');
 const subjectPublicKeyInfo = hexBytes('302a300506032b6570032100');
 
-/** A secret key as PKCS#8 PEM (RFC 8410 section 7, RFC 7468), not encrypted. */
+/**
+ * A secret key as PKCS#8 PEM (RFC 8410 section 7, RFC 7468), not encrypted.
+ * @throws PassportError ERR_INVALID_KEY
+ */
 export function encodeSecretKey(secretKey: Uint8Array): string {
+  // Called for its check: a text around any other length would be a file that nobody can read again.
+  getPublicKey(secretKey);
   return encodePem('PRIVATE KEY', concat(privateKeyInfo, secretKey));
 }
 
-/** A public key as SPKI PEM (RFC 8410 section 4, RFC 7468). */
+/**
+ * A public key as SPKI PEM (RFC 8410 section 4, RFC 7468).
+ * @throws PassportError ERR_INVALID_KEY, ERR_WEAK_KEY
+ */
 export function encodePublicKey(publicKey: Uint8Array): string {
+  assertPublicKey(publicKey);
   return encodePem('PUBLIC KEY', concat(subjectPublicKeyInfo, publicKey));
 }
 

@@ -64,8 +64,10 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string):
     const target = existing ? await realpath(path) : path;
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
-      // The mode of what is replaced is kept: a file made readable for a server stays so.
-      await writeInto(await open(temporary, 'wx', existing ? existing.mode & 0o777 : 0o666), bytes, true);
+      // The mode of what is replaced is kept, whatever the umask: a file made readable for a server stays so.
+      const mode = existing && existing.mode & 0o777;
+      const file = await open(temporary, 'wx', mode ?? 0o666);
+      await writeInto(file, bytes, true, mode);
       await rename(temporary, target);
     } catch (error) {
       await unlink(temporary).catch(() => undefined);
@@ -87,8 +89,7 @@ export async function writeNew(path: string, bytes: Uint8Array | string, mode: n
   try {
     const file = await open(path, flags, mode);
     try {
-      await file.chmod(mode);
-      await writeInto(file, bytes, true);
+      await writeInto(file, bytes, true, mode);
     } catch (error) {
       await unlink(path).catch(() => undefined);
       throw error;
@@ -110,8 +111,14 @@ export async function remove(path: string): Promise<void> {
   await unlink(path);
 }
 
-async function writeInto(file: FileHandle, bytes: Uint8Array | string, flush: boolean): Promise<void> {
+async function writeInto(
+  file: FileHandle,
+  bytes: Uint8Array | string,
+  flush: boolean,
+  mode?: number | undefined,
+): Promise<void> {
   try {
+    if (mode !== undefined) await file.chmod(mode);
     await file.writeFile(bytes);
     if (flush) await file.sync();
   } finally {

@@ -1,0 +1,30 @@
+import { vi } from 'vitest';
+import { arithmetic as nodeArithmetic } from '../../src/node/arithmetic.js';
+import { arithmetic as portableArithmetic } from '../../src/keys/arithmetic.js';
+import * as overNode from '../../src/keys/ed25519.js';
+
+export interface Backend {
+  readonly name: string;
+  readonly arithmetic: overNode.Arithmetic;
+  readonly ed25519: typeof overNode;
+}
+
+/** The strict checks loaded a second time, over the arithmetic that browsers get instead of node's. */
+async function loadPortable(): Promise<typeof overNode> {
+  vi.resetModules();
+  vi.doMock('#arithmetic', () => ({ arithmetic: portableArithmetic }));
+  try {
+    return await import('../../src/keys/ed25519.js');
+  } finally {
+    vi.doUnmock('#arithmetic');
+    vi.resetModules();
+  }
+}
+
+export const node: Backend = { name: 'node:crypto', arithmetic: nodeArithmetic, ed25519: overNode };
+export const portable: Backend = {
+  name: 'portable',
+  arithmetic: portableArithmetic,
+  ed25519: await loadPortable(),
+};
+export const backends: readonly Backend[] = [node, portable];

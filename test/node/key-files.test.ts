@@ -1,0 +1,261 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { isExampleKey } from '../../src/keys/example-keys.js';
+import { KeyPair } from '../../src/keys/key-pair.js';
+import { encodePublicKey, encodeSecretKey } from '../../src/keys/key-text.js';
+import { readPublicKey, readSecretKey, writeKeyPair } from '../../src/node/key-files.js';
+import { hex, seedOf } from '../bytes.js';
+import { everythingShown, expectNoSecret } from '../secrecy.js';
+import { temporaryDirectories } from '../temporary.js';
+
+const directory = temporaryDirectories();
+const isRoot = process.getuid?.() === 0;
+const pair = new KeyPair(seedOf('a key file'));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const mode = (path: string): string => (statSync(path).mode & 0o777).toString(8).padStart(4, '0');
+
+async function refusal(promise: Promise<unknown>, code: string): Promise<{ message: string; hint?: string }> {
+  const error = await promise.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({ name: 'PassportError', code });
+  expectNoSecret(everythingShown(error), pair.secretKey);
+  return error as { message: string; hint?: string };
+}
+
+describe('writeKeyPair', () => {
+  test('writes two files that can be read again, the secret one for us alone', async () => {
+    const dir = directory();
+    const paths = await writeKeyPair(join(dir, 'issuer'), pair);
+    expect(paths).toEqual({ secret: join(dir, 'issuer.key'), public: join(dir, 'issuer.pub') });
+    expect(readdirSync(dir).sort()).toEqual(['issuer.key', 'issuer.pub']);
+    expect(mode(paths.secret)).toBe('0600');
+    expect(mode(paths.public)).toBe('0644');
+    expect(hex((await readSecretKey(paths.secret)).secretKey)).toBe(hex(pair.secretKey));
+    expect(hex(await readPublicKey(paths.public))).toBe(hex(pair.publicKey));
+    expectNoSecret(readFileSync(paths.public, 'utf8'), pair.secretKey);
+  });
+
+  test('a loose umask does not loosen the secret one', () => {
+    const dir = directory();
+    const script = join(dir, 'write.mjs');
+    bundle('writeKeyPair(process.argv[2], generateKeyPair())', script);
+    execFileSync('sh', ['-c', 'umask 000; exec "$0" "$1" "$2"', process.execPath, script, join(dir, 'loose')]);
+    expect(mode(join(dir, 'loose.key'))).toBe('0600');
+    expect(mode(join(dir, 'loose.pub'))).toBe('0644');
+  });
+
+  test.each(['issuer.key', 'issuer.pub'])('never overwrites %s, nor leaves the other alone', async (taken) => {
+    const dir = directory();
+    writeFileSync(join(dir, taken), 'mine');
+    const { message } = await refusal(writeKeyPair(join(dir, 'issuer'), pair), 'ERR_EXISTS');
+    expect(message).toContain(taken);
+    expect(readdirSync(dir)).toEqual([taken]);
+    expect(readFileSync(join(dir, taken), 'utf8')).toBe('mine');
+  });
+
+  test.each(['issuer.key', 'issuer.pub'])('a link at %s is not followed', async (taken) => {
+    const dir = directory();
+    symlinkSync(join(dir, 'elsewhere'), join(dir, taken));
+    await refusal(writeKeyPair(join(dir, 'issuer'), pair), 'ERR_EXISTS');
+    expect(readdirSync(dir)).toEqual([taken]);
+    expect(existsSync(join(dir, 'elsewhere'))).toBe(false);
+  });
+
+  test('takes the secret key back when the public one cannot be written', async () => {
+    const dir = directory();
+    // The secret key comes first; this public one is found to be none after it is written.
+    const broken = { publicKey: new Uint8Array(3), secretKey: pair.secretKey } as unknown as KeyPair;
+    await refusal(writeKeyPair(join(dir, 'issuer'), broken), 'ERR_INVALID_KEY');
+    expect(readdirSync(dir)).toEqual([]);
+  });
+
+  test('of many at the same time one wins, and its two files belong together', async () => {
+    const dir = directory();
+    const pairs = Array.from({ length: 8 }, (_, i) => new KeyPair(seedOf(`rival ${i}`)));
+    const results = await Promise.allSettled(pairs.map((rival) => writeKeyPair(join(dir, 'issuer'), rival)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const winner = pairs[results.findIndex(({ status }) => status === 'fulfilled')] as KeyPair;
+    expect(hex((await readSecretKey(join(dir, 'issuer.key'))).secretKey)).toBe(hex(winner.secretKey));
+    expect(hex(await readPublicKey(join(dir, 'issuer.pub')))).toBe(hex(winner.publicKey));
+  });
+
+  test('a directory that does not exist', async () => {
+    const { message } = await refusal(writeKeyPair(join(directory(), 'none', 'issuer'), pair), 'ERR_WRITE');
+    expect(message).toContain('its directory does not exist');
+  });
+});
+
+describe('readSecretKey', () => {
+  function keyFile(dir = directory(), text = encodeSecretKey(pair.secretKey)): string {
+    const path = join(dir, 'issuer.key');
+    writeFileSync(path, text, { mode: 0o600 });
+    return path;
+  }
+
+  test.each(['0600', '0400'])('reads mode %s', async (kept) => {
+    const path = keyFile();
+    chmodSync(path, kept);
+    expect(hex((await readSecretKey(path)).secretKey)).toBe(hex(pair.secretKey));
+  });
+
+  test.each(['0644', '0640', '0620', '0610', '0604', '0602', '0601', '0660', '0777'])(
+    'refuses mode %s with the command that mends it',
+    async (loose) => {
+      const path = keyFile();
+      chmodSync(path, loose);
+      const { message, hint } = await refusal(readSecretKey(path), 'ERR_UNSAFE_KEY_FILE');
+      expect(message).toContain(`mode ${loose}`);
+      expect(hint).toBe(`chmod 600 ${path}`);
+      execFileSync('sh', ['-c', hint as string]);
+      expect(hex((await readSecretKey(path)).secretKey)).toBe(hex(pair.secretKey));
+    },
+  );
+
+  test('refuses a link, even to a good file', async () => {
+    const path = keyFile();
+    const link = `${path}.link`;
+    symlinkSync(path, link);
+    const { message } = await refusal(readSecretKey(link), 'ERR_UNSAFE_KEY_FILE');
+    expect(message).toContain('symbolic link');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+  });
+
+  test('reads through a directory that is a link, and a second name of the file', async () => {
+    const dir = directory();
+    mkdirSync(join(dir, 'real'));
+    keyFile(join(dir, 'real'));
+    symlinkSync(join(dir, 'real'), join(dir, 'linked'));
+    expect(hex((await readSecretKey(join(dir, 'linked', 'issuer.key'))).secretKey)).toBe(hex(pair.secretKey));
+    linkSync(join(dir, 'real', 'issuer.key'), join(dir, 'second'));
+    expect(hex((await readSecretKey(join(dir, 'second'))).secretKey)).toBe(hex(pair.secretKey));
+  });
+
+  test.skipIf(!isRoot)(
+    `refuses a file of another user${isRoot ? '' : ' (skipped: only root can give a file away)'}`,
+    async () => {
+      const path = keyFile();
+      chownSync(path, 65_534, 65_534);
+      const { message } = await refusal(readSecretKey(path), 'ERR_UNSAFE_KEY_FILE');
+      expect(message).toContain('another user');
+    },
+  );
+
+  test('says what is wrong with the text, naming the file', async () => {
+    const dir = directory();
+    for (const text of ['', 'nothing', encodePublicKey(pair.publicKey), `${encodeSecretKey(pair.secretKey)}x`]) {
+      const path = keyFile(dir, text);
+      const { message } = await refusal(readSecretKey(path), 'ERR_INVALID_KEY');
+      expect(message.startsWith(`${path}: `)).toBe(true);
+    }
+    writeFileSync(join(dir, 'binary'), Buffer.from([0x30, 0x2e, 0xff, 0xfe, 0, 1]), { mode: 0o600 });
+    await refusal(readSecretKey(join(dir, 'binary')), 'ERR_INVALID_KEY');
+  });
+
+  test('says why it cannot read', async () => {
+    const dir = directory();
+    expect((await refusal(readSecretKey(join(dir, 'none')), 'ERR_READ')).message).toContain('no such file');
+    expect((await refusal(readSecretKey(dir), 'ERR_READ')).message).toContain('it is a directory');
+  });
+
+  test('the published example may be readable for all, as it is no secret', async () => {
+    const path = join(directory(), 'example.key');
+    writeFileSync(path, readFileSync(join(root, 'keys.example', 'example.key')));
+    chmodSync(path, 0o644);
+    expect(isExampleKey((await readSecretKey(path)).publicKey)).toBe(true);
+    expect(isExampleKey(await readPublicKey(join(root, 'keys.example', 'example.pub')))).toBe(true);
+  });
+
+  describe.skipIf(process.platform === 'win32')('from a pipe', () => {
+    // In a process of its own, as a shell would start it: only there is a pipe behind /dev/fd.
+    const read =
+      'readSecretKey(process.argv[2]).then((pair) => console.log(Buffer.from(pair.publicKey).toString("hex")))';
+
+    test.each(['/dev/stdin', '/dev/fd/0'])('%s', (name) => {
+      const path = keyFile();
+      const script = `${path}.mjs`;
+      bundle(read, script);
+      const command = 'cat "$0" | "$1" "$2" "$3"';
+      expect(execFileSync('sh', ['-c', command, path, process.execPath, script, name], { encoding: 'utf8' })).toBe(
+        `${hex(pair.publicKey)}\n`,
+      );
+    });
+
+    const bash = spawnSync('bash', ['--version']).status === 0;
+    test.skipIf(!bash)(`<(…)${bash ? '' : ' (skipped: bash is not installed)'}`, () => {
+      const path = keyFile();
+      const script = `${path}.mjs`;
+      bundle(read, script);
+      const command = '"$1" "$2" <(cat "$0")';
+      expect(execFileSync('bash', ['-c', command, path, process.execPath, script], { encoding: 'utf8' })).toBe(
+        `${hex(pair.publicKey)}\n`,
+      );
+    });
+
+    test('a file that only looks like one in its name is not excused', async () => {
+      const dir = directory();
+      mkdirSync(join(dir, 'dev', 'fd'), { recursive: true });
+      const path = join(dir, 'dev', 'fd', '3');
+      writeFileSync(path, encodeSecretKey(pair.secretKey));
+      chmodSync(path, 0o644);
+      await refusal(readSecretKey(path), 'ERR_UNSAFE_KEY_FILE');
+    });
+  });
+});
+
+describe('readPublicKey', () => {
+  test('names the file in what is wrong with it', async () => {
+    const path = join(directory(), 'issuer.pub');
+    writeFileSync(path, encodeSecretKey(pair.secretKey));
+    const { message, hint } = await refusal(readPublicKey(path), 'ERR_INVALID_KEY');
+    expect(message).toBe(`${path}: expected a public key, but the file holds a secret key`);
+    expect(hint).toContain('keep the secret key to yourself');
+  });
+
+  test('refuses a key of small order', async () => {
+    const path = join(directory(), 'weak.pub');
+    const weak = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.alloc(32)]);
+    writeFileSync(path, `-----BEGIN PUBLIC KEY-----\n${weak.toString('base64')}\n-----END PUBLIC KEY-----\n`);
+    await refusal(readPublicKey(path), 'ERR_WEAK_KEY');
+  });
+});
+
+/** The sources and one expression over them as a program of its own. */
+function bundle(expression: string, outfile: string): void {
+  buildSync({
+    stdin: {
+      contents: `
+        import { readSecretKey, writeKeyPair } from './src/node/key-files.ts';
+        import { generateKeyPair } from './src/keys/key-pair.ts';
+        void [readSecretKey, writeKeyPair, generateKeyPair];
+        await ${expression};
+      `,
+      resolveDir: root,
+    },
+    alias: { '#arithmetic': join(root, 'src', 'node', 'arithmetic.ts') },
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    outfile,
+    logLevel: 'error',
+  });
+}
