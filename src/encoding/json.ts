@@ -22,10 +22,12 @@ export interface ReadJson {
   readonly value: JsonValue;
   readonly text: string;
   /**
-   * The text is as short as its value allows: no spaces, no escapes, every token of its least length and so in its
-   * least place. Only a number may be spelt otherwise than JSON.stringify would (`1e2`).
+   * The text is as short as its value allows: no spaces, no escape that JSON.stringify would not write, every token of
+   * its least length and so in its least place. Only a number may be spelt otherwise than there (`1e2`).
    */
   readonly compact: boolean;
+  /** Some string has an escape: its token is longer than it. */
+  readonly escaped: boolean;
 }
 
 /**
@@ -54,7 +56,7 @@ export function readJson(input: Uint8Array | string, options: ParseJsonOptions =
     const error = firstProblem(text, options);
     if (error) throw error;
   }
-  return { value, text, compact: text.length === survey.shortest };
+  return { value, text, compact: isCompact(text, survey), escaped: survey.escapes > 0 };
 }
 
 /** The ranges of a value and of its member name, in a text that `parseJson` accepts, by RFC 6901 pointer. */
@@ -73,19 +75,36 @@ const riskyNumber = /[0-9]{9}|[eE]-[0-9]{3}/;
 const surrogateEscape = /\\u[dD][89a-fA-F]/;
 
 interface Survey {
+  /** Values and names that are strings. */
   strings: number;
+  /** The least number of characters that a text of the value can have, escapes counted as one. */
   shortest: number;
-  readonly escapes: boolean;
+  /** Escapes in the text, by the backslashes that begin them. */
+  readonly escapes: number;
+  /** There is an escape that JSON.stringify does not write, or by number: the length of the text proves nothing. */
+  readonly oddEscapes: boolean;
   readonly surrogates: boolean;
   suspicious: boolean;
 }
 
 function surveyOf(text: string, value: JsonValue): Survey {
-  const escapes = text.includes('\\');
-  const surrogates = escapes && surrogateEscape.test(text);
-  const survey: Survey = { strings: 0, shortest: 0, escapes, surrogates, suspicious: false };
+  let escapes = 0;
+  let oddEscapes = false;
+  for (let at = text.indexOf('\\'); at !== -1; at = text.indexOf('\\', at + 2)) {
+    escapes++;
+    if (!shortEscapes.includes(text.charAt(at + 1))) oddEscapes = true;
+  }
+  const surrogates = oddEscapes && surrogateEscape.test(text);
+  const survey: Survey = { strings: 0, shortest: 0, escapes, oddEscapes, surrogates, suspicious: false };
   survey.shortest = measure(survey, value, 1);
   return survey;
+}
+
+// The escapes of two characters for one that JSON.stringify writes; it never writes \/, which has two as well.
+const shortEscapes = '"\\bfnrt';
+
+function isCompact(text: string, survey: Survey): boolean {
+  return !survey.oddEscapes && text.length - survey.escapes === survey.shortest;
 }
 
 /**
@@ -96,8 +115,8 @@ function surveyOf(text: string, value: JsonValue): Survey {
  */
 function isSuspicious(text: string, survey: Survey, decodedElsewhere: boolean): boolean {
   if (survey.suspicious || (decodedElsewhere && !text.isWellFormed())) return true;
-  if (text.length === survey.shortest) return false;
-  return 2 * survey.strings !== countQuotes(text, survey.escapes) || riskyNumber.test(text);
+  if (isCompact(text, survey)) return false;
+  return 2 * survey.strings !== countQuotes(text, survey.escapes > 0) || riskyNumber.test(text);
 }
 
 /** The least number of characters that a text of this value can have; negative where that is not worth knowing. */
@@ -158,7 +177,7 @@ function countQuotes(text: string, escapes: boolean): number {
 }
 
 /** In JSON a backslash stands only in strings, so an odd run of them before a quote escapes it. */
-function isEscaped(text: string, at: number): boolean {
+export function isEscaped(text: string, at: number): boolean {
   let start = at;
   while (text.charCodeAt(start - 1) === 0x5c) start--;
   return (at - start) % 2 === 1;
