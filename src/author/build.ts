@@ -8,6 +8,7 @@ import type { Origin } from '../trust/capped-list.js';
 import { type Derivation, derive } from '../trust/derive.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';
 import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
+import { checkObservations, observedTime } from '../validate/observations.js';
 import { checkSchema } from '../validate/schema.js';
 import { checkSource } from '../validate/source.js';
 
@@ -38,17 +39,14 @@ export interface BuiltPassport {
  */
 export function buildPassport(source: AuthoredSource, options: BuildOptions = {}): BuiltPassport {
   const { observations = {}, registry = unfragileAi, now, locate, file } = options;
-  const { failure_modes: declared = [], ...own } = source;
-  const errors = [
-    ...checkSchema('source', own),
-    ...checkSource({ ...own, failure_modes: [...declared] }),
-    ...checkSchema('observations', observations),
-    ...strayObservations(source, observations),
-  ];
   const report = (findings: readonly Finding[]): Diagnostic[] =>
     findings.map((finding) => toDiagnostic(finding, locate, file)).sort(compareDiagnostics);
-  if (errors.length > 0) {
-    const diagnostics = report(errors);
+  // What is wrong with the observations is nowhere in the source: no place is better than a wrong one.
+  const diagnostics = [
+    ...report([...checkAuthored(source), ...strayObservations(source, observations)]),
+    ...checkObservations(observations).map((finding) => toDiagnostic(finding)),
+  ];
+  if (diagnostics.length > 0) {
     const summary = diagnostics.find(isError) as Diagnostic;
     throw new PassportError('ERR_INVALID_SOURCE', `cannot build a passport: ${summary.message}`, {
       hint: summary.hint,
@@ -56,16 +54,33 @@ export function buildPassport(source: AuthoredSource, options: BuildOptions = {}
     });
   }
   const derivation = derive(source, observations, registry);
-  const diagnostics = report(droppedByCaps(source, derivation, registry));
-  // The age of the evidence is nowhere in the source: no place is better than a wrong one.
+  diagnostics.push(...report(droppedByCaps(source, derivation, registry)));
   diagnostics.push(...evidenceAge(observations, now).map((finding) => toDiagnostic(finding)));
   return { payload: derivation.payload, diagnostics, derivation };
 }
 
+function checkAuthored(source: AuthoredSource): Finding[] {
+  // Callers in plain JavaScript can pass anything.
+  if (typeof source !== 'object' || source === null) return checkSchema('source', source);
+  const { failure_modes: declared, ...own } = source;
+  const findings = [...checkSchema('source', own), ...checkSource(source)];
+  const list: unknown = declared;
+  if (list !== undefined && !(Array.isArray(list) && list.every((text) => typeof text === 'string' && text !== ''))) {
+    findings.push({
+      ruleId: 'schema/type',
+      severity: 'error',
+      message: 'failure_modes should be a list of texts',
+      pointer: '/failure_modes',
+      hint: 'leave it out: parseSource gives it for a manifest',
+    });
+  }
+  return findings;
+}
+
 /** Observations of a capability that the source does not have: they would be lost in silence. */
 function strayObservations(source: AuthoredSource, observations: Observations): Finding[] {
-  const count = Array.isArray(source.capabilities) ? source.capabilities.length : 0;
-  return Object.keys(observations.capabilities ?? {})
+  const count = Array.isArray(source?.capabilities) ? source.capabilities.length : 0;
+  return Object.keys(observations?.capabilities ?? {})
     .filter((number) => Number(number) >= count)
     .map((number) => ({
       ruleId: 'observations/no-such-capability',
@@ -143,7 +158,7 @@ const DAY = 86_400_000;
 function evidenceAge({ maintenance }: Observations, now: string | undefined): Finding[] {
   const time = now === undefined ? undefined : parseTimestamp(now);
   const read = maintenance?.last_scraped_at;
-  const seen = typeof read === 'string' ? parseTimestamp(read) : undefined;
+  const seen = typeof read === 'string' ? observedTime(read) : undefined;
   if (time === undefined || seen === undefined) return [];
   const days = Math.floor((time - seen) / DAY);
   if (days > STALE_DAYS) {

@@ -4,6 +4,7 @@ import { PassportError } from '../errors.js';
 import type { Manifest, Overlay, Source } from '../passport/types.generated.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';
 import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
+import { checkObservations } from '../validate/observations.js';
 import { checkSchema, type SchemaName } from '../validate/schema.js';
 import { checkTexts } from '../validate/text.js';
 import { checkSource } from '../validate/source.js';
@@ -45,7 +46,9 @@ export function parseSource(text: string, options: ParseSourceOptions = {}): Par
   if (findings.length > 0)
     return { source: undefined, kind: 'manifest', diagnostics: report(findings, locate), locate };
   const mapped = fromManifest(value as unknown as Manifest, options.overlay ?? {});
-  const locateMapped: Locate = (pointer, part) => locate(sourcePointer(pointer), part);
+  const locateMapped: Locate = (pointer, part) =>
+    locate(sourcePointer(pointer), part) ??
+    (pointer === '/artifact/url' ? locate('/artifact/repository', part) : undefined);
   const all = report(mapped.findings, locate);
   return {
     source: all.some(isError) ? undefined : mapped.source,
@@ -65,7 +68,8 @@ export function parseAuthored(
   file?: string,
 ): JsonValue {
   const { value, diagnostics, locate } = parseText(text, file);
-  const findings = value === undefined ? [] : [...checkSchema(name, value), ...checkTexts(value)];
+  const check = name === 'observations' ? checkObservations : (it: JsonValue) => checkSchema(name, it);
+  const findings = value === undefined ? [] : [...check(value), ...checkTexts(value)];
   const all = [...diagnostics, ...findings.map((finding) => toDiagnostic(finding, locate, file))].sort(
     compareDiagnostics,
   );

@@ -1,5 +1,5 @@
 import { Composer, type CST, isMap, isScalar, isSeq, LineCounter, type ParsedNode, Parser, type YAMLError } from 'yaml';
-import type { Diagnostic, Range } from '../diagnostic.js';
+import { compareDiagnostics, type Diagnostic, type Range } from '../diagnostic.js';
 import { type JsonValue, MAX_DEPTH } from '../encoding/json.js';
 import { numberProblem } from '../encoding/json-scanner.js';
 import { appendPointer } from '../encoding/pointer.js';
@@ -15,6 +15,9 @@ export interface ParsedYaml {
 
 // A source is written by hand; the seed of the format, a long one, has 22 KB.
 const MAX_CHARACTERS = 1 << 20;
+
+// A text that is not YAML at all can go wrong at every character; nobody reads more than the first of that.
+const MAX_DIAGNOSTICS = 100;
 
 /**
  * A YAML 1.2 text as a JSON value, strictly: one document, core schema, no directives, tags, anchors, aliases or merge
@@ -47,7 +50,8 @@ class YamlReader {
       const place = this.places.get(pointer);
       return place && this.range(...place[part]);
     };
-    return { value: failed ? undefined : value, diagnostics: this.diagnostics, locate };
+    const diagnostics = this.diagnostics.sort(compareDiagnostics);
+    return { value: failed ? undefined : value, diagnostics, locate };
   }
 
   private value(): JsonValue | undefined {
@@ -108,6 +112,9 @@ class YamlReader {
       const [token, depth] = top;
       if (token.type === 'alias') {
         this.refuseToken('alias', `the alias ${quote(token.source, 30)} is refused`, token, 'write the value out');
+      } else if ((token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') && !isClosed(token)) {
+        const hint = 'close it, or put a text that holds quotes in the other kind';
+        this.refuse('syntax', 'this quote is never closed', token.offset, token.offset + 1, hint);
       } else if ('items' in token) {
         if (depth > MAX_DEPTH) {
           this.refuse(
@@ -119,11 +126,12 @@ class YamlReader {
           );
           break;
         }
-        for (const item of token.items) {
+        // Pushed last to first, so that they are met in the order of the text.
+        for (const item of token.items.toReversed()) {
           this.surveyProperties(item.start);
           if (item.sep) this.surveyProperties(item.sep);
-          if (item.key) stack.push([item.key, depth + 1]);
           if (item.value) stack.push([item.value, depth + 1]);
+          if (item.key) stack.push([item.key, depth + 1]);
         }
       }
     }
@@ -215,7 +223,7 @@ class YamlReader {
               message: `the number ${source} would become ${value}`,
               hint: 'write it as text',
             }
-        : numberProblem(source, true);
+        : numberProblem(source.replace(/^\+/, ''), true);
       // The same three things can be wrong with a number as in JSON.
       if (problem) this.refuse(problem.ruleId.slice('json/'.length), problem.message, ...range, problem.hint);
       return value;
@@ -238,6 +246,7 @@ class YamlReader {
   }
 
   private refuse(rule: string, message: string, start: number, end: number, hint: string): void {
+    if (this.diagnostics.length >= MAX_DIAGNOSTICS) return;
     const range = this.range(start, Math.max(start, Math.min(end, this.text.length)));
     this.diagnostics.push({ ruleId: `yaml/${rule}`, severity: 'error', message, hint, range, file: this.file });
   }
@@ -248,8 +257,10 @@ class YamlReader {
 
   private position(offset: number): Range['start'] {
     const { line, col } = this.lines.linePos(offset);
+    // Editors do not count a byte order mark as a column.
+    const mark = line === 1 && this.text.startsWith('\ufeff') ? 1 : 0;
     // LineCounter knows no line before the first token: an empty text has only its beginning.
-    return { line: Math.max(1, line), column: Math.max(1, col), offset };
+    return { line: Math.max(1, line), column: Math.max(1, col - mark), offset };
   }
 }
 
@@ -258,12 +269,24 @@ interface PairNode {
   readonly value: ParsedNode | null;
 }
 
+/** The composer looks at the last character only, and takes `"a\"` and `'a''` for closed. */
+function isClosed({ type, source }: CST.FlowScalar): boolean {
+  const last = source.length - 1;
+  if (last < 1 || source[last] !== source[0]) return false;
+  const escape = type === 'double-quoted-scalar' ? '\\' : "'";
+  let before = last - 1;
+  while (before > 0 && source[before] === escape) before--;
+  return (last - 1 - before) % 2 === 0;
+}
+
 /** Our words for what the parser found: what is wrong, and what to do. */
 function syntaxMessage(error: YAMLError): readonly [message: string, hint: string] {
   const colon = 'put a text that holds ": " in quotes';
   switch (error.code) {
     case 'BLOCK_AS_IMPLICIT_KEY':
-      return ['a second ": " stands on this line', colon];
+      return error.message.startsWith('Nested')
+        ? ['a second ": " stands on this line', colon]
+        : ['a list stands where a key is expected', 'check the indentation of this line and the lines around'];
     case 'MULTILINE_IMPLICIT_KEY':
       return [
         'a key goes over more than one line',
@@ -272,6 +295,11 @@ function syntaxMessage(error: YAMLError): readonly [message: string, hint: strin
     case 'TAB_AS_INDENT':
       return ['a tab is used as indentation', 'indent with spaces'];
     case 'BAD_INDENT':
+      if (error.message.startsWith('Flow'))
+        return [
+          'a [ or { above is not closed, or its lines are not indented',
+          'close it, and indent what stands within',
+        ];
       return [
         'the indentation does not fit the lines above',
         'let the entries of one list or mapping start in the same column',

@@ -20,7 +20,8 @@ export function deriveRisk(capabilities: readonly RiskFields[], profile: Registr
     for (const [number, capability] of capabilities.entries()) {
       for (const field of rule.fields) {
         for (const [index, text] of capability[field].entries()) {
-          const word = rule.pattern.exec(text)?.[0];
+          // Compatibility forms, such as full-width letters, read the same to people.
+          const word = rule.pattern.exec(text.normalize('NFKC'))?.[0];
           if (word !== undefined) {
             return { risk: rule.risk, ruleId: rule.id, word, pointer: `/capabilities/${number}/${field}/${index}` };
           }
@@ -46,14 +47,16 @@ function compile(rules: readonly RiskRule[]): readonly CompiledRule[] {
   return result;
 }
 
-/** Any of the phrases as whole words, in any case, singular or plural, their words apart by spaces or hyphens. */
+/** Any of the phrases as whole words, in any case, singular or plural, their words apart by spaces, hyphens or `_`. */
 function wordPattern(words: readonly string[]): RegExp {
   const phrases = words.map((phrase) =>
     phrase
       .trim()
       .split(/[\s-]+/)
       .map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'))
-      .join('[\\s-]+'),
+      .join('[\\s_\u2010-\u2015-]+')
+      // directory, directories
+      .replace(/(?<=[^aeiou])y$/i, '(?:y|ie)'),
   );
   return new RegExp(`(?<![a-z0-9])(?:${phrases.join('|')})(?:e?s)?(?![a-z0-9])`, 'i');
 }

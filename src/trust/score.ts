@@ -11,8 +11,14 @@ export interface Score {
 
 /** `trust.score`: round(100 · Σ weight · component), the weights by artifact type, missing components by default. */
 export function deriveScore(type: string, observed: Observations['rank'], profile: RegistryProfile): Score {
-  const { adoption, quality, ecosystem, match_graph, freshness } = { ...profile.rank_defaults, ...observed };
-  const rank = { adoption, quality, ecosystem, match_graph, freshness };
+  const { rank_defaults: missing } = profile;
+  const rank = {
+    adoption: observed?.adoption ?? missing.adoption,
+    quality: observed?.quality ?? missing.quality,
+    ecosystem: observed?.ecosystem ?? missing.ecosystem,
+    match_graph: observed?.match_graph ?? missing.match_graph,
+    freshness: observed?.freshness ?? missing.freshness,
+  };
   const weights = weightsFor(type, profile);
   return { score: weightedScore(rank, weights), rank, weights };
 }

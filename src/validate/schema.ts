@@ -13,6 +13,7 @@ import * as source from './schemas/source.generated.js';
 /** What the generated validators say of one violation; their messages are never shown. */
 interface SchemaError {
   readonly instancePath: string;
+  readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
@@ -24,6 +25,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly patternProperties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
+  readonly propertyNames?: Schema;
   readonly items?: Schema;
   readonly $ref?: string;
   readonly definitions?: Readonly<Record<string, Schema>>;
@@ -86,8 +88,13 @@ function unknownKey(name: SchemaName, schema: Schema, error: SchemaError, missin
     message: `${quote(key)} is not a key of ${fieldName(error.instancePath)}`,
     pointer,
     part: 'key',
-    hint: suggestion ? `did you mean ${suggestion}?` : `known keys: ${known.join(', ')}`,
+    hint: suggestKey(key, known),
   };
+}
+
+function suggestKey(key: string, known: readonly string[]): string {
+  const suggestion = nearest(key, known);
+  return suggestion ? `did you mean ${suggestion}?` : `known keys: ${known.join(', ')}`;
 }
 
 function explainOne(schema: Schema, root: unknown, error: SchemaError, missing: Set<string>): Finding | undefined {
@@ -96,6 +103,8 @@ function explainOne(schema: Schema, root: unknown, error: SchemaError, missing: 
   const here = schemaAt(schema, pointer);
   const field = fieldName(pointer);
   const description = here?.description ?? '';
+  // What is wrong with the name of a member is said once, by propertyNames itself.
+  if (error.schemaPath.includes('/propertyNames/')) return undefined;
   const finding = (rule: string, message: string, hint?: string): Finding => ({
     ruleId: `schema/${rule}`,
     severity: 'error',
@@ -107,6 +116,8 @@ function explainOne(schema: Schema, root: unknown, error: SchemaError, missing: 
     case 'additionalProperties':
       return undefined;
     case 'required': {
+      // The branches of an anyOf: what is missing is said once, for all of them.
+      if (error.schemaPath.includes('/anyOf/')) return undefined;
       const key = String(error.params.missingProperty);
       if (!missing.has(appendPointer(pointer, key))) return undefined;
       const wanted = schemaAt(schema, appendPointer(pointer, key))?.description;
@@ -136,18 +147,25 @@ function explainOne(schema: Schema, root: unknown, error: SchemaError, missing: 
       const bound = error.keyword === 'minimum' ? 'at least' : 'at most';
       return finding('range', `${field} is ${String(value)}; it must be ${bound} ${error.params.limit}`);
     }
-    case 'propertyNames':
+    case 'propertyNames': {
+      const key = String(error.params.propertyName);
+      const known = (here?.propertyNames?.enum ?? []).map(String);
       return {
-        ...finding('unknown-key', `${quote(String(error.params.propertyName))} is not a key of ${field}`),
+        ...finding('unknown-key', `${quote(key)} is not a key of ${field}`, suggestKey(key, known)),
+        pointer: appendPointer(pointer, key),
         part: 'key',
       };
+    }
     case 'anyOf':
       // The only one: a manifest's artifact needs a homepage or a repository.
-      return finding(
-        'missing-key',
-        `${field} has neither homepage nor repository`,
-        'add one of them: it becomes the url',
-      );
+      return {
+        ...finding(
+          'missing-key',
+          `${field} has neither homepage nor repository`,
+          'add one of them: it becomes the url',
+        ),
+        part: 'key',
+      };
     default:
       return finding(error.keyword, `${field} is not acceptable`);
   }
@@ -160,8 +178,8 @@ function enumFinding(
   finding: (rule: string, message: string, hint?: string) => Finding,
 ): Finding | undefined {
   // A value of the wrong type has had its message.
-  if (typeof value !== 'string')
-    return here?.type === 'string' ? undefined : finding('enum', `${field} is ${describeValue(value)}`);
+  if (![here?.type ?? []].flat().some((type) => isOfType(value, type))) return undefined;
+  if (typeof value !== 'string') return finding('enum', `${field} is ${describeValue(value)}, which is not known`);
   const allowed = (here?.enum ?? []).map(String);
   const suggestion = nearest(value, allowed);
   const list = `one of ${allowed.join(', ')}`;
@@ -197,6 +215,13 @@ function describeValue(value: unknown): string {
   return `the ${typeof value} ${String(value)}`;
 }
 
+function isOfType(value: unknown, type: string): boolean {
+  if (type === 'integer') return Number.isInteger(value);
+  if (type === 'null') return value === null;
+  if (type === 'array') return Array.isArray(value);
+  return type === typeof value && value !== null && !Array.isArray(value);
+}
+
 /** The two ways in which YAML most often makes something else of a text. */
 function typeHint(value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
@@ -206,7 +231,8 @@ function typeHint(value: unknown): string | undefined {
       : `if this is a sentence with a colon, put it in quotes: "${quote(key, 30).slice(1, -1)}: …"`;
   }
   if (typeof value === 'number' || typeof value === 'boolean')
-    return `if text is meant, put it in quotes: "${String(value)}"`;
+    // The value is not repeated: 1.10 would be shown as 1.1, and what is meant is what was written.
+    return 'if text is meant, put what you wrote in quotes';
   return undefined;
 }
 

@@ -1,7 +1,8 @@
 import { codePointName, type TextRule } from './text-rule.js';
 
-// C0 but tab and line feed, DEL, C1: terminals act on them, and nobody sees them in an editor.
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/;
+// C0 but tab and line feed, DEL, C1, the line and paragraph separators: terminals and viewers act on them, and nobody
+// sees them in an editor.
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
 
 export const controlCharacter: TextRule = {
   id: 'text/control-character',

@@ -1,11 +1,13 @@
 import type { TextRule } from './text-rule.js';
 
 // What is written to the programs that read a passport rather than to people. Bounded repetition only: no backtracking.
+// An honest list of limitations tells that prompts "can override the system prompt", or that messages "do not inform
+// users": what is said of others is no order.
 const patterns: readonly RegExp[] = [
-  /\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:previous|prior|above|earlier|preceding|system|all|any|your)\b[^.\n]{0,30}\b(?:instructions?|prompts?|rules?|directions?|guidelines?)\b/i,
+  /(?<!(?<!\byou )\b(?:can|could|may|might|cannot) )\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{0,40}\b(?:previous|prior|above|earlier|preceding|system|all|any|your)\b[^.\n]{0,30}\b(?:instructions?|prompts?|rules?|directions?|guidelines?)\b/i,
   /<\|[a-z_]{2,30}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant)(?:_prompt)?>/i,
-  /\bdo not (?:tell|inform|warn|alert)\b[^.\n]{0,20}\b(?:the )?users?\b/i,
-  /\b(?:always|must) (?:rate|score|rank|recommend|trust|prefer|choose|select)\b[^.\n]{0,30}\b(?:this|highest|safe|trusted|above all)\b/i,
+  /(?:^|[^\w\s-] ?|\n|\b(?:and|then|but|or|please|you|must|should|agents?|assistants?|models?) )do not (?:tell|inform|warn|alert)\b[^.\n]{0,20}\b(?:the )?users?\b/i,
+  /\b(?:always|must) (?:rate|score|rank|recommend|trust|prefer|choose|select)\b[^.\n]{0,30}\b(?:this (?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)|as (?:the )?(?:best|highest|safe|trusted)|above all)\b/i,
 ];
 
 export const instructionLike: TextRule = {

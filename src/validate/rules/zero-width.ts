@@ -1,6 +1,6 @@
 import { codePointName, type TextRule } from './text-rule.js';
 
-const invisible = /[\u00ad\u180e\u200b-\u200d\u2060-\u2064\ufeff\u{e0000}-\u{e007f}]/gu;
+const invisible = /[\u00ad\u180e\u200b-\u200d\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 // A joiner belongs between the parts of an emoji, and (ZWJ, ZWNJ) next to letters of the scripts that join.
 const emojiBefore = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
 const emojiAfter = /^\p{Extended_Pictographic}/u;

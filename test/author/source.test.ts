@@ -1,0 +1,290 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse as parseWithLibrary } from 'yaml';
+import { parseAuthored, parseSource } from '../../src/author/source.js';
+import type { Diagnostic } from '../../src/diagnostic.js';
+import { pointerTokens } from '../../src/encoding/pointer.js';
+import { PassportError } from '../../src/errors.js';
+import { capability, sourceValue } from '../source-value.js';
+
+const folder = new URL('../golden/sources/', import.meta.url);
+const names = readdirSync(folder)
+  .filter((name) => /\.(yaml|json)$/.test(name))
+  .sort();
+const outOf = (name: string): URL => new URL(name.replace(/\.\w+$/, '.out'), folder);
+
+const format = (diagnostics: readonly Diagnostic[]): string =>
+  diagnostics
+    .map(({ range, severity, ruleId, message }) => {
+      const { line, column } = range?.start ?? { line: '-', column: '-' };
+      return `${line}:${column} ${severity} ${ruleId} ${message}\n`;
+    })
+    .join('');
+
+function valueAt(root: unknown, pointer: string): unknown {
+  let value = root;
+  for (const token of pointerTokens(pointer)) value = (value as Record<string, unknown> | undefined)?.[token];
+  return value;
+}
+
+/** What a stretch of a text says, read as YAML in the column where it stands. */
+function read(text: string, { start, end }: NonNullable<Diagnostic['range']>): unknown {
+  const options = { schema: 'core', version: '1.2', merge: false } as const;
+  return parseWithLibrary(' '.repeat(start.column - 1) + text.slice(start.offset, end.offset), options);
+}
+
+const keyRules = new Set(['schema/unknown-key', 'schema/registry-owned']);
+const valueRules = new Set(['type', 'enum', 'format', 'too-long', 'empty'].map((rule) => `schema/${rule}`));
+
+describe.each(names)('%s', (name) => {
+  const text = readFileSync(new URL(name, folder), 'utf8');
+  const { source, diagnostics } = parseSource(text, { file: name });
+
+  it('gets the diagnostics of its golden file', () => {
+    const found = format(diagnostics);
+    if (process.env.UPDATE_GOLDEN) writeFileSync(outOf(name), found);
+    expect(found).toBe(readFileSync(outOf(name), 'utf8'));
+    expect(source !== undefined).toBe(name.startsWith('valid'));
+  });
+
+  it('is pointed at where the key or value at fault stands', () => {
+    for (const diagnostic of diagnostics) {
+      const { range, pointer, ruleId } = diagnostic;
+      if (range === undefined) throw new Error(`${ruleId} has no place`);
+      // What the readers of YAML and JSON refuse has a place but no pointer.
+      if (pointer === undefined) {
+        expect(ruleId).toMatch(/^(yaml|json|text)\//);
+        continue;
+      }
+      const root = parseWithLibrary(text, { schema: 'core', version: '1.2' });
+      const said = read(text, range);
+      const key = pointerTokens(pointer).at(-1);
+      const value = valueAt(root, pointer);
+      const isKey = said === key;
+      // A key without a value is pointed at itself.
+      const isValue = JSON.stringify(said) === JSON.stringify(value) || (value === null && isKey);
+      if (keyRules.has(ruleId)) expect(isKey, format([diagnostic])).toBe(true);
+      else if (valueRules.has(ruleId)) expect(isValue, format([diagnostic])).toBe(true);
+      else expect(isKey || isValue, format([diagnostic])).toBe(true);
+    }
+  });
+
+  it('gets hints, and messages that can be shown', () => {
+    for (const { hint, message, file } of diagnostics) {
+      expect(hint).toBeTruthy();
+      expect(file).toBe(name);
+      for (const shown of [message, hint ?? '']) expect(shown).toMatch(/^[\x20-\x7e…–\u3040-\u30ff\u4e00-\u9fff]+$/);
+    }
+  });
+});
+
+describe('the golden files', () => {
+  it('have no output without a source', () => {
+    const outputs = readdirSync(folder).filter((name) => name.endsWith('.out'));
+    expect(outputs.map((name) => new URL(name, folder).href).sort()).toEqual(
+      names.map((name) => outOf(name).href).sort(),
+    );
+  });
+
+  it('cover every kind of finding in a source', () => {
+    const found = new Set(
+      names.flatMap((name) => readFileSync(outOf(name), 'utf8').match(/\b[a-z]+\/[a-z-]+(?= )/g) ?? []),
+    );
+    const schema = 'registry-owned unknown-key missing-key type enum empty too-long format';
+    const text = 'bidi-control control-character instruction-like lone-surrogate zero-width';
+    for (const rule of schema.split(' ')) expect(found).toContain(`schema/${rule}`);
+    for (const rule of text.split(' ')) expect(found).toContain(`text/${rule}`);
+    expect(found).toContain('capability/underivable-uri');
+  });
+});
+
+const lineWith = (name: string, part: string): Diagnostic[] =>
+  parseSource(readFileSync(new URL(name, folder), 'utf8')).diagnostics.filter(({ message }) => message.includes(part));
+
+describe('hints', () => {
+  it.each([
+    ['key-renamed.yaml', 'catagories', 'did you mean categories?'],
+    ['key-in-camel-case.yaml', 'bestFor', 'did you mean best_for?'],
+    ['type-misspelt.yaml', '"ap"', 'did you mean api?'],
+    ['type-in-capitals.yaml', '"Web-App"', 'did you mean webapp?'],
+    ['status-misspelt.yaml', '"actve"', 'did you mean active?'],
+    ['pricing-model-with-hyphen.yaml', '"open-source"', 'did you mean open_source?'],
+    ['type-unknown.yaml', '"spaceship"', 'one of agent, api, app'],
+    ['colon-in-a-list-of-texts.yaml', 'limitations[0]', 'put it in quotes: "Coverage: …"'],
+    ['colon-in-a-text.yaml', 'second ": "', 'in quotes'],
+    ['number-where-text-is-meant.yaml', 'artifact.name', 'put what you wrote in quotes'],
+    ['owned-in-artifact.yaml', 'artifact.verified', '--observations'],
+    ['missing-name.yaml', 'has no name', 'add name: Name as people know it.'],
+  ])('of %s on %s: %s', (name, part, hint) => {
+    const found = lineWith(name, part);
+    expect(found).toHaveLength(1);
+    expect(found[0]?.hint).toContain(hint);
+  });
+
+  it('do not repeat a number that was read otherwise than it was written', () => {
+    const [found] = lineWith('number-where-text-is-meant.yaml', 'artifact.name');
+    expect(found?.hint).not.toContain('1.1');
+  });
+});
+
+describe('a renamed key', () => {
+  it('is one mistake, whichever key of the source it is', () => {
+    const withRenamed = (value: object, key: string): object =>
+      Object.fromEntries(Object.entries(value).map(([name, member]) => [name === key ? `${name}s` : name, member]));
+    const first = capability();
+    const variants: ReadonlyArray<readonly [string, object]> = [
+      ...Object.keys(sourceValue().artifact).map(
+        (key) => [key, { ...sourceValue(), artifact: withRenamed(sourceValue().artifact, key) }] as const,
+      ),
+      ...Object.keys(first).map((key) => [key, { ...sourceValue(), capabilities: [withRenamed(first, key)] }] as const),
+    ];
+    for (const [key, value] of variants) {
+      const { diagnostics } = parseSource(JSON.stringify(value));
+      expect(diagnostics.map(({ ruleId, hint }) => [ruleId, hint])).toEqual([
+        ['schema/unknown-key', `did you mean ${key}?`],
+      ]);
+    }
+  });
+});
+
+// Put together here, so that no file holds anything that a scanner would take for a secret.
+const secrets: ReadonlyArray<readonly [what: string, text: string]> = [
+  ['a private key', ['-----BEGIN', 'PRIVATE', 'KEY-----'].join(' ')],
+  ['a private key', ['-----BEGIN', 'OPENSSH', 'PRIVATE', 'KEY-----'].join(' ')],
+  ['an age secret key', `AGE-SECRET-${'KEY-1'}${'Q'.repeat(58)}`],
+  ['an AWS access key', `AK${'IA'}${'A1B2'.repeat(4)}`],
+  ['a GitHub token', `gh${'p_'}${'aB3'.repeat(12)}`],
+  ['a GitHub token', `github_${'pat_'}${'aB3_'.repeat(12)}`],
+  ['a GitLab token', `gl${'pat-'}${'aB3-'.repeat(5)}`],
+  ['an npm token', `npm${'_'}${'aB3'.repeat(12)}`],
+  ['a Hugging Face token', `h${'f_'}${'aB3'.repeat(11)}`],
+  ['a Slack token', `xo${'xb-'}${'1234-'.repeat(3)}ab`],
+  ['a Google API key', `AI${'za'}${'aB3_-'.repeat(7)}`],
+  ['a Stripe key', `sk_${'live_'}${'aB3'.repeat(8)}`],
+  ['an API key', `s${'k-'}${'aB3'.repeat(10)}`],
+  ['an API key', `s${'k-'}proj-${'aB3_'.repeat(10)}`],
+  [
+    'a signed token',
+    ['eyJhbGciOiJub', 'eyJzdWIiOiIxMj', 'c2lnbmF0dXJl'].map((part, n) => part + 'x'.repeat(n)).join('.'),
+  ],
+];
+
+describe('secrets', () => {
+  it.each(secrets)('%s is refused wherever it stands, and not repeated', (what, secret) => {
+    const text = `Use ${secret} to begin.`;
+    const variants = [
+      sourceValue({ artifact: { name: text } }),
+      sourceValue({ capabilities: [capability({ description: text })] }),
+      sourceValue({ capabilities: [capability({ requires: ['bread', text] })] }),
+    ];
+    for (const value of variants) {
+      const { source, diagnostics } = parseSource(JSON.stringify(value));
+      expect(source).toBeUndefined();
+      expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['text/secret']);
+      expect(diagnostics[0]?.message).toContain(what);
+      expect(JSON.stringify(diagnostics)).not.toContain(secret.slice(-8));
+    }
+  });
+
+  it.each([
+    'an API key that begins with sk-',
+    'the header Authorization: Bearer <token>',
+    'scikit-learn and sk-learn',
+    'task-oriented-dialogue-with-many-turns',
+    'a key that begins with AKIA, from the console',
+    'hf_transfer, npm_config_registry and ghp_ as a prefix',
+    '-----BEGIN PUBLIC KEY-----',
+    'eyJ is how a JSON object begins in base64',
+  ])('%j is none', (text) => {
+    const value = sourceValue({ capabilities: [capability({ requires: [text] })] });
+    expect(parseSource(JSON.stringify(value)).diagnostics).toEqual([]);
+  });
+});
+
+describe('parseAuthored', () => {
+  const refused = (name: Parameters<typeof parseAuthored>[0], text: string): string[] => {
+    try {
+      parseAuthored(name, text, 'a.yaml');
+    } catch (error) {
+      expect(error).toBeInstanceOf(PassportError);
+      expect(error).toMatchObject({ code: 'ERR_INVALID_SOURCE' });
+      const { diagnostics } = error as PassportError;
+      for (const { file } of diagnostics) expect(file).toBe('a.yaml');
+      return format(diagnostics).trimEnd().split('\n');
+    }
+    throw new Error('it was accepted');
+  };
+
+  it('reads observations', () => {
+    const text = 'verified: true\nrank: {quality: 0.5}\nmaintenance:\n  last_scraped_at: 2026-05-03T15:20:45.776Z\n';
+    expect(parseAuthored('observations', text)).toEqual({
+      verified: true,
+      rank: { quality: 0.5 },
+      maintenance: { last_scraped_at: '2026-05-03T15:20:45.776Z' },
+    });
+    expect(parseAuthored('observations', '{"outcomes": {"matches": 3}}')).toEqual({ outcomes: { matches: 3 } });
+    expect(parseAuthored('observations', '{}')).toEqual({});
+  });
+
+  it('says everything that is wrong with observations, in the order of the text', () => {
+    const text = [
+      'rank:',
+      '  quality: 1.2',
+      '  qualty: 1',
+      '  freshness: -1',
+      'outcomes:',
+      '  matches: 1.5',
+      'verified: yes',
+      'capabilities:',
+      '  first: {}',
+    ];
+    expect(refused('observations', text.join('\n'))).toEqual([
+      '2:12 error schema/range rank.quality is 1.2; it must be at most 1',
+      '3:3 error schema/unknown-key "qualty" is not a key of rank',
+      '4:14 error schema/range rank.freshness is -1; it must be at least 0',
+      '6:12 error schema/type outcomes.matches should be a whole number, not the number 1.5',
+      '7:11 error schema/type verified should be true or false, not the text "yes"',
+      '9:3 error schema/unknown-key "first" is not a key of capabilities',
+    ]);
+  });
+
+  it('refuses times that there are not', () => {
+    expect(refused('observations', 'maintenance:\n  last_commit: 2026-02-30T00:00:00Z\n')).toEqual([
+      '2:16 error observations/impossible-time maintenance.last_commit is "2026-02-30T00:00:00Z": there is no such time',
+    ]);
+  });
+
+  it('reads a registry profile, and says what is wrong with one', () => {
+    const text = 'base_url: https://passports.example\nissuer: passports.example\ncaps: {permissions: 5}\n';
+    expect(parseAuthored('registry-profile', text)).toMatchObject({ caps: { permissions: 5 } });
+    expect(refused('registry-profile', 'base_url: https://passports.example/\ncaps: {permissions: 0}\n')).toEqual([
+      '1:1 error schema/missing-key the document has no issuer',
+      '1:11 error schema/format base_url is "https://passports.example/", which is not of the right form',
+      '2:21 error schema/range caps.permissions is 0; it must be at least 1',
+    ]);
+    const weights =
+      'base_url: https://a.example\nissuer: a\nweights:\n  modle: {adoption: 1, quality: 0, ecosystem: 0, match_graph: 0, freshness: 0}\n';
+    expect(refused('registry-profile', weights)).toEqual([
+      '4:3 error schema/unknown-key "modle" is not a key of weights',
+    ]);
+  });
+
+  it('reads an overlay, and says what is wrong with one', () => {
+    expect(parseAuthored('overlay', 'capabilities:\n  "0": {categories: [image-visual]}\n')).toEqual({
+      capabilities: { '0': { categories: ['image-visual'] } },
+    });
+    expect(refused('overlay', 'capabilities:\n  0: {categories: [image-visual]}\n')).toEqual([
+      '2:3 error yaml/non-text-key a key is not text',
+    ]);
+    expect(refused('overlay', 'capabilities: {a: {categories: []}}\nartifact: {tags: [""]}\n')).toEqual([
+      '1:32 error schema/empty capabilities.a.categories needs at least 1 entry',
+      '2:19 error schema/empty artifact.tags[0] is empty',
+    ]);
+  });
+
+  it('applies the rules for texts', () => {
+    expect(refused('observations', 'outcomes: {top_intents: ["a\\u202Eb"]}')).toEqual([
+      '1:26 error text/bidi-control outcomes.top_intents[0] holds the direction control U+202E, which can make it read as something else',
+    ]);
+  });
+});

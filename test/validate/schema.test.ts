@@ -1,0 +1,467 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import { buildPassport } from '../../src/author/build.js';
+import { appendPointer, pointerTokens } from '../../src/encoding/pointer.js';
+import { deriveLinks } from '../../src/passport/links.js';
+import { unfragileAi } from '../../src/passport/unfragile-ai.js';
+import { fieldOwner } from '../../src/validate/registry-owned.js';
+import { checkEnvelope, checkPayload } from '../../src/validate/payload.js';
+import { checkSchema, type SchemaName } from '../../src/validate/schema.js';
+import { describeWithCorpus, readCorpus } from '../corpus.js';
+import { readSchema, schemaNames } from '../schemas.js';
+import { capability, sourceValue } from '../source-value.js';
+
+type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
+interface Schema {
+  readonly [keyword: string]: unknown;
+  readonly properties?: Readonly<Record<string, Schema>>;
+}
+
+const names = schemaNames as readonly SchemaName[];
+const stock = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
+for (const name of names) stock.addSchema(readSchema(name), name);
+
+function stockAccepts(name: string, value: unknown): boolean {
+  return stock.validate(name, value) as boolean;
+}
+
+const full = sourceValue({
+  artifact: { id: 'x:toaster', tags: ['bread'], status: 'active', pricing: { model: 'paid', starting_price: '$20' } },
+  capabilities: [
+    capability({
+      intents: ['I want toast'],
+      best_for: ['breakfast'],
+      limitations: ['burns'],
+      requires: ['bread', 'a file'],
+      input_types: ['a slice'],
+      output_types: ['a toast'],
+    }),
+    capability(),
+  ],
+});
+
+const observations = {
+  verified: true,
+  rank: { adoption: 0.5, quality: 1, ecosystem: 0, match_graph: 0.25, freshness: 0.1 },
+  outcomes: {
+    matches: 3,
+    success_rate: 0.5,
+    avg_confidence: 0.7,
+    top_intents: ['toast'],
+    last_matched_at: '2026-01-31T09:30:00Z',
+  },
+  maintenance: { updated_at: '2026-01-31T09:30:00.000Z', last_scraped_at: null, last_commit: '2026-01-31T09:30:00.1Z' },
+  community: { stars: 1, forks: 0, weekly_downloads: null, model_downloads: 5, model_likes: 2 },
+  capabilities: { '0': { confidence: 0.9, matches: 2, success_rate: 1 }, '1': {} },
+};
+
+const { payload } = buildPassport(full, { observations });
+
+/** A value of each schema with every member that there is. */
+const whole: Readonly<Record<SchemaName, unknown>> = {
+  source: full,
+  observations,
+  overlay: {
+    artifact: { categories: ['mcp-servers'], tags: ['a'], starting_price: '$1' },
+    capabilities: { 'toast-bread': { categories: ['image-visual'], input_types: ['a'], output_types: ['b'] } },
+  },
+  manifest: parseYaml(readFileSync(new URL('../fixtures/unfragile.yml', import.meta.url), 'utf8')),
+  'registry-profile': JSON.parse(JSON.stringify(unfragileAi)),
+  passport: {
+    passport: {
+      unfragile: payload,
+      signature: `${'A'.repeat(86)}==`,
+      signedAt: '2026-01-31T09:30:00.000Z',
+      signedBy: 'a',
+      version: 1,
+    },
+    _links: deriveLinks(unfragileAi, 'toaster'),
+  },
+};
+
+const copy = (name: SchemaName): Json => JSON.parse(JSON.stringify(whole[name])) as Json;
+
+function* walkSchema(schema: Schema, path: string): Generator<readonly [path: string, schema: Schema]> {
+  yield [path, schema];
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (keyword === 'enum' || keyword === 'required' || typeof value !== 'object' || value === null) continue;
+    const maps = ['properties', 'patternProperties', 'definitions'];
+    if (maps.includes(keyword)) {
+      for (const [name, inner] of Object.entries(value))
+        yield* walkSchema(inner as Schema, `${path}/${keyword}/${name}`);
+    } else if (Array.isArray(value)) {
+      for (const [index, inner] of value.entries())
+        if (typeof inner === 'object') yield* walkSchema(inner as Schema, `${path}/${keyword}/${index}`);
+    } else yield* walkSchema(value as Schema, `${path}/${keyword}`);
+  }
+}
+
+function* walkValue(value: Json, pointer = ''): Generator<readonly [pointer: string, value: Json]> {
+  yield [pointer, value];
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) yield* walkValue(member as Json, appendPointer(pointer, key));
+}
+
+/** A copy with the value at a pointer put in its place, or taken out where there is none. */
+function withValue(root: Json, pointer: string, value: Json | undefined): Json | undefined {
+  const tokens = pointerTokens(pointer);
+  const last = tokens.pop();
+  if (last === undefined) return value;
+  const changed = structuredClone(root);
+  let parent = changed as { [name: string]: Json };
+  for (const token of tokens) parent = parent[token] as { [name: string]: Json };
+  if (value !== undefined)
+    Object.defineProperty(parent, last, { value, enumerable: true, writable: true, configurable: true });
+  else if (Array.isArray(parent)) parent.splice(Number(last), 1);
+  else Reflect.deleteProperty(parent, last);
+  return changed;
+}
+
+describe.each(names)('the schema %s', (name) => {
+  const schema = readSchema(name) as Schema;
+
+  it('is a draft-07 schema that a stock validator compiles', () => {
+    expect(schema.$schema).toBe('http://json-schema.org/draft-07/schema#');
+    expect(schema.$id).toBe(`urn:trust-passport:schema:${name}:1`);
+    expect(new Ajv().validateSchema(schema)).toBe(true);
+    expect(() => new Ajv({ strict: true, strictRequired: false, allowUnionTypes: true }).compile(schema)).not.toThrow();
+  });
+
+  it('describes every property, item and definition', () => {
+    const described = /\/(properties|patternProperties|definitions)\/[^/]+$|\/items$|\/additionalProperties$|^$/;
+    let count = 0;
+    for (const [path, part] of walkSchema(schema, '')) {
+      if (!described.test(path)) continue;
+      const target = typeof part.$ref === 'string' ? stock.getSchema(`${schema.$id}${part.$ref}`)?.schema : part;
+      const { description } = target as Schema;
+      expect(description, path).toMatch(/^[A-Z].*\.$/s);
+      count++;
+    }
+    expect(count).toBeGreaterThan(5);
+  });
+
+  it('uses no keyword that editors or the type generator do not understand', () => {
+    const allowed = new Set(
+      '$schema $id $ref title description definitions type properties required additionalProperties patternProperties propertyNames items minItems minLength maxLength pattern enum const minimum maximum anyOf'.split(
+        ' ',
+      ),
+    );
+    for (const [path, part] of walkSchema(schema, '')) {
+      for (const keyword of Object.keys(part)) expect(allowed, `${path} ${keyword}`).toContain(keyword);
+    }
+  });
+
+  it('requires only members that it knows', () => {
+    for (const [path, { required, properties }] of walkSchema(schema, '')) {
+      if (!properties) continue;
+      for (const key of (required ?? []) as string[]) expect(Object.keys(properties), path).toContain(key);
+    }
+  });
+
+  it('accepts a value with every member', () => {
+    expect(checkSchema(name, whole[name])).toEqual([]);
+    expect(stockAccepts(name, whole[name])).toBe(true);
+    // Every member: what the schema knows is in the value.
+    const seen = JSON.stringify(whole[name]);
+    for (const [path] of walkSchema(schema, '')) {
+      const key = /\/properties\/([^/]+)$/.exec(path)?.[1];
+      if (key !== undefined) expect(seen).toContain(`"${key}":`);
+    }
+  });
+
+  it('refuses a member that it does not know, at every level, but in a manifest', () => {
+    for (const [pointer, value] of walkValue(copy(name))) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) continue;
+      for (const key of ['zzz', 'constructor', '__proto__', 'toString', '']) {
+        const changed = withValue(copy(name), appendPointer(pointer, key), 'x');
+        const findings = checkSchema(name, changed);
+        expect(findings.length === 0, `${pointer} ${key}`).toBe(stockAccepts(name, changed));
+        if (name === 'manifest') expect(findings).toEqual([]);
+        else
+          expect(
+            findings.map(({ severity }) => severity),
+            `${pointer} ${key}`,
+          ).toContain('error');
+      }
+    }
+  });
+
+  it('changes nothing in what it looks at', () => {
+    const value = copy(name);
+    checkSchema(name, value);
+    checkSchema(name, withValue(value, '/zzz', 1));
+    expect(JSON.stringify(value)).toBe(JSON.stringify(whole[name]));
+  });
+});
+
+// Characters of one and of two UTF-16 units, and halves of the latter.
+const units = ['a', '🍞', 'é', '\ud83c', '\udf5e', '\udf5e\ud83c'];
+
+describe('limits of length', () => {
+  const limits: Array<readonly [SchemaName, string, number]> = [];
+  for (const name of names) {
+    const value = copy(name);
+    for (const [pointer, member] of walkValue(value)) {
+      if (typeof member !== 'string') continue;
+      let schema: Schema | undefined = readSchema(name) as Schema;
+      for (const token of pointerTokens(pointer)) {
+        const ref = schema?.$ref as string | undefined;
+        if (ref !== undefined) schema = stock.getSchema(`urn:trust-passport:schema:${name}:1${ref}`)?.schema as Schema;
+        const other = schema?.additionalProperties;
+        schema = (schema?.items ?? schema?.properties?.[token] ?? (typeof other === 'object' ? other : undefined)) as
+          Schema | undefined;
+      }
+      for (const keyword of ['minLength', 'maxLength']) {
+        if (typeof schema?.[keyword] === 'number') limits.push([name, pointer, schema[keyword]]);
+      }
+    }
+  }
+
+  it('are found', () => {
+    expect(limits.length).toBeGreaterThan(100);
+    expect(new Set(limits.map(([, , limit]) => limit))).toEqual(new Set([1, 100, 200, 300, 2000]));
+  });
+
+  it('count characters as the stock validator does, whole and half ones', () => {
+    for (const [name, pointer, limit] of limits) {
+      const value = copy(name);
+      for (const unit of units) {
+        for (const length of [limit - 1, limit, limit + 1, 2 * limit - 1, 2 * limit, Math.ceil(limit / 2)]) {
+          for (const text of [unit.repeat(length), `a${unit.repeat(Math.max(0, length - 1))}`]) {
+            const changed = withValue(value, pointer, text);
+            expect(checkSchema(name, changed).length === 0, `${name} ${pointer} ${length} of ${unit}`).toBe(
+              stockAccepts(name, changed),
+            );
+          }
+        }
+      }
+    }
+  });
+
+  it('are counted in characters, not in halves of them', () => {
+    const named = (text: string) => checkSchema('source', sourceValue({ artifact: { name: text } }));
+    expect(named('🍞'.repeat(200))).toEqual([]);
+    expect(named('🍞'.repeat(201)).map(({ ruleId }) => ruleId)).toEqual(['schema/too-long']);
+    expect(named('a'.repeat(200))).toEqual([]);
+    expect(named('a'.repeat(201)).map(({ ruleId }) => ruleId)).toEqual(['schema/too-long']);
+    expect(named('')).toMatchObject([{ ruleId: 'schema/empty', pointer: '/artifact/name' }]);
+  });
+});
+
+describe('the generated validators', () => {
+  const text = fc.oneof(
+    fc.constantFrom(
+      '',
+      'a',
+      'A',
+      'a-b',
+      'https://a.example/',
+      'paid',
+      'mcp',
+      'high',
+      '1.0',
+      'a.b',
+      '🍞',
+      'a b',
+      '/x',
+      '\n',
+    ),
+    fc.constantFrom(
+      '2026-01-31T09:30:00.000Z',
+      '2026-01-31',
+      'capability://a.b',
+      'capability://',
+      `${'A'.repeat(86)}==`,
+    ),
+    fc.string({ maxLength: 12 }),
+    fc.tuple(fc.constantFrom(...units), fc.constantFrom(99, 100, 101, 200, 201, 300, 301)).map(([u, n]) => u.repeat(n)),
+  );
+  const number = fc.oneof(fc.constantFrom(0, 1, -1, 0.5, 1.5, 2, 100, 101, 1000, 1001, 1e300, -1e-300), fc.integer());
+  const anything = fc.oneof(
+    text,
+    number,
+    fc.constantFrom<Json>(null, true, false, [], {}),
+    fc.array(text, { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom('a', 'name', 'model', 'mode', '0', 'categories'), text, { maxKeys: 2 }),
+  ) as fc.Arbitrary<Json>;
+  const change = fc.record({
+    at: fc.nat(),
+    how: fc.constantFrom('replace', 'remove', 'add', 'rename', 'empty'),
+    key: fc.constantFrom('zzz', '0', '__proto__', 'constructor', 'id', 'homepage', 'default', 'modle'),
+    value: anything,
+  });
+
+  function mutate(root: Json, changes: readonly (typeof change extends fc.Arbitrary<infer T> ? T : never)[]): Json {
+    let value = root;
+    for (const { at, how, key, value: next } of changes) {
+      const all = [...walkValue(value)];
+      const [pointer, old] = all[at % all.length] as readonly [string, Json];
+      const isObject = typeof old === 'object' && old !== null;
+      let changed: Json | undefined;
+      if (how === 'remove' && pointer !== '') changed = withValue(value, pointer, undefined);
+      else if (how === 'add' && isObject)
+        changed = withValue(value, appendPointer(pointer, Array.isArray(old) ? old.length : key), next);
+      else if (how === 'rename' && pointer !== '' && !/\/\d+$/.test(pointer))
+        changed = withValue(withValue(value, pointer, undefined) as Json, `${pointer}s`, old);
+      else if (how === 'empty' && isObject) changed = withValue(value, pointer, Array.isArray(old) ? [] : {});
+      else changed = withValue(value, pointer, next);
+      value = changed ?? null;
+    }
+    return value;
+  }
+
+  it.each(names)('accept and refuse as the stock validator does, and always say why: %s', (name) => {
+    let accepted = 0;
+    let refused = 0;
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
+        const value = mutate(copy(name), changes);
+        const findings = checkSchema(name, value);
+        const verdict = stockAccepts(name, value);
+        if (verdict) accepted++;
+        else refused++;
+        expect(findings.length === 0).toBe(verdict);
+        for (const { ruleId, severity, message, hint, pointer } of findings) {
+          expect(ruleId).toMatch(/^schema\/[a-z-]+$/);
+          expect(severity).toBe('error');
+          // No "undefined", and no name of a keyword where words are meant.
+          expect(message).not.toMatch(/undefined|is not acceptable/);
+          expect(hint, message).toBeTruthy();
+          expect(() => pointerTokens(pointer)).not.toThrow();
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    expect(accepted).toBeGreaterThan(20);
+    expect(refused).toBeGreaterThan(100);
+  });
+
+  it('refuse what is no value of JSON', () => {
+    for (const value of [undefined, () => 1, Symbol('a'), 1n, Number.NaN, Infinity]) {
+      for (const name of names) expect(checkSchema(name, value).length).toBeGreaterThan(0);
+    }
+  });
+});
+
+describe('checkPayload', () => {
+  const payloadSchema = { $ref: 'urn:trust-passport:schema:passport:1#/definitions/payload' };
+  const accepts = (value: unknown): boolean => stock.validate(payloadSchema, value) as boolean;
+
+  it('looks at the payload alone, with pointers that start there', () => {
+    expect(checkPayload(payload)).toEqual([]);
+    for (const [pointer] of walkValue(JSON.parse(JSON.stringify(payload)) as Json)) {
+      for (const value of [undefined, null, 'x', -1, [], {}]) {
+        if (pointer === '' && value === undefined) continue;
+        const changed = withValue(JSON.parse(JSON.stringify(payload)) as Json, pointer, value);
+        const findings = checkPayload(changed);
+        expect(findings.length === 0, `${pointer} ${JSON.stringify(value)}`).toBe(accepts(changed));
+        for (const finding of findings) {
+          const near = finding.pointer.startsWith(pointer) || pointer.startsWith(finding.pointer);
+          expect(near, `${pointer} ${finding.pointer}`).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+describe('checkEnvelope', () => {
+  const document = whole.passport as { [name: string]: Json };
+
+  it('does not depend on the links, which nothing signs', () => {
+    for (const _links of [undefined, null, 'x', {}, { self: 1 }]) {
+      expect(checkEnvelope({ ...document, _links } as Json)).toEqual([]);
+    }
+    expect(checkEnvelope({ ...document, links: 1 }).map(({ ruleId }) => ruleId)).toEqual(['schema/unknown-key']);
+  });
+
+  it.each([
+    ['null', null],
+    ['a list', []],
+    ['a text', 'x'],
+    ['nothing', {}],
+  ] as ReadonlyArray<readonly [string, Json]>)('refuses %s', (_what, value) => {
+    expect(checkEnvelope(value).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a finding', () => {
+  it('of a wrong type is said once, not for its values too', () => {
+    const typed = (part: object) => checkSchema('source', { ...full, artifact: { ...full.artifact, ...part } });
+    expect(typed({ type: 7 }).map(({ ruleId }) => ruleId)).toEqual(['schema/type']);
+    expect(typed({ type: null }).map(({ ruleId }) => ruleId)).toEqual(['schema/type']);
+    const version = (value: unknown) =>
+      checkSchema('manifest', { ...(whole.manifest as object), unfragile_version: value }).map(({ ruleId }) => ruleId);
+    expect(version(true)).toEqual(['schema/type']);
+    expect(version(null)).toEqual(['schema/type']);
+    expect(version(2)).toEqual(['schema/enum']);
+    expect(version('2.0')).toEqual(['schema/enum']);
+  });
+
+  it('of an envelope of another version says so', () => {
+    const passport = { ...(whole.passport as { passport: object }).passport, version: 2 };
+    expect(checkSchema('passport', { ...(whole.passport as object), passport })).toMatchObject([
+      {
+        ruleId: 'schema/enum',
+        pointer: '/passport/version',
+        message: 'passport.version is the number 2, which is not known',
+      },
+    ]);
+  });
+
+  it('of weights of an unknown type names the nearest', () => {
+    const weights = { modle: unfragileAi.weights.model };
+    expect(checkSchema('registry-profile', { base_url: 'https://a.example', issuer: 'a', weights })).toEqual([
+      {
+        ruleId: 'schema/unknown-key',
+        severity: 'error',
+        message: '"modle" is not a key of weights',
+        pointer: '/weights/modle',
+        part: 'key',
+        hint: 'did you mean model?',
+      },
+    ]);
+  });
+
+  it('of a key that was left out describes it', () => {
+    const { name: _, ...artifact } = full.artifact;
+    expect(checkSchema('source', { ...full, artifact })).toMatchObject([
+      { ruleId: 'schema/missing-key', pointer: '/artifact', hint: 'add name: Name as people know it.' },
+    ]);
+  });
+});
+
+describe('fields of the registry', () => {
+  it('are all those that a payload has and a source has not', () => {
+    const sourceKeys = (schema: Schema | undefined) => Object.keys(schema?.properties ?? {});
+    const source = readSchema('source').properties;
+    const known = readSchema('passport').definitions.payload.properties;
+    const pairs: ReadonlyArray<readonly [pointer: string, inPayload: Schema, inSource: Schema | undefined]> = [
+      ['', { properties: known }, { properties: source }],
+      ['/artifact', known.artifact, source.artifact],
+      ['/artifact/pricing', known.artifact.properties.pricing, source.artifact.properties.pricing],
+      ['/capabilities/0', known.capabilities.items, source.capabilities.items],
+    ];
+    for (const [pointer, inPayload, inSource] of pairs) {
+      for (const key of sourceKeys(inPayload)) {
+        const owned = fieldOwner(appendPointer(pointer, key)) !== undefined;
+        expect(owned, `${pointer}/${key}`).toBe(!sourceKeys(inSource).includes(key));
+      }
+    }
+    for (const key of Object.keys(readSchema('passport').definitions.envelope.properties)) {
+      expect(fieldOwner(`/${key}`)).toBeDefined();
+    }
+  });
+});
+
+describeWithCorpus('the published passport', () => {
+  it('is accepted by every validator', () => {
+    const document = JSON.parse(readCorpus('corpus', 'seed', 'passport.json'));
+    expect(checkSchema('passport', document)).toEqual([]);
+    expect(stockAccepts('passport', document)).toBe(true);
+    expect(checkPayload(document.passport.unfragile)).toEqual([]);
+    expect(checkSchema('source', parseYaml(readCorpus('corpus', 'seed', 'source.yaml')))).toEqual([]);
+  });
+});
