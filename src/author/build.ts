@@ -114,7 +114,7 @@ function droppedByCaps(
   say(
     'derive/failure-modes-capped',
     failureModes.dropped,
-    'limitation',
+    failureModes.dropped.some(({ pointer }) => pointer.startsWith('/failure_modes/')) ? 'failure mode' : 'limitation',
     'trust.failure_modes',
     registry.caps.failure_modes,
   );

@@ -1,4 +1,15 @@
-import { Composer, type CST, isMap, isScalar, isSeq, LineCounter, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  type ParsedNode,
+  Parser,
+  type YAMLError,
+} from 'yaml';
 import { compareDiagnostics, type Diagnostic, type Range } from '../diagnostic.js';
 import { type JsonValue, MAX_DEPTH } from '../encoding/json.js';
 import { numberProblem } from '../encoding/json-scanner.js';
@@ -65,7 +76,7 @@ class YamlReader {
       );
       return undefined;
     }
-    const tokens = [...new Parser(this.lines.addNewLine).parse(this.text)];
+    const tokens = this.tokens();
     // Before anything is composed: an alias is never followed and deep nesting never entered.
     if (!this.surveyTokens(tokens)) return undefined;
     // Only an explicit schema holds: a directive would change what `no` or a date means even with a version set.
@@ -78,6 +89,36 @@ class YamlReader {
       return undefined;
     }
     return this.node(document.contents as ParsedNode, '', undefined);
+  }
+
+  /** The parser is driven lexeme by lexeme, to stop it where it has nested too deep: that takes it quadratic time. */
+  private tokens(): CST.Token[] {
+    const parser = new Parser(this.lines.addNewLine);
+    this.lines.addNewLine(0);
+    const tokens: CST.Token[] = [];
+    let errors = 0;
+    for (const lexeme of new Lexer().lex(this.text)) {
+      for (const token of parser.next(lexeme)) {
+        tokens.push(token);
+        if (token.type === 'error') errors++;
+      }
+      if (errors > MAX_DIAGNOSTICS) break;
+      // An entry is at least the half of a level.
+      if (parser.stack.length > 2 * MAX_DEPTH + 4) {
+        const tooDeep = parser.stack.filter((token) => 'items' in token)[MAX_DEPTH];
+        if (tooDeep) {
+          this.refuseNesting(tooDeep.offset);
+          return [];
+        }
+      }
+    }
+    tokens.push(...parser.end());
+    return tokens;
+  }
+
+  private refuseNesting(offset: number): void {
+    const hint = 'flatten the document: no source needs this depth';
+    this.refuse('nesting', `nested deeper than ${MAX_DEPTH} levels`, offset, offset + 1, hint);
   }
 
   // --- tokens -----------------------------------------------------------------------------------------------------
@@ -117,13 +158,7 @@ class YamlReader {
         this.refuse('syntax', 'this quote is never closed', token.offset, token.offset + 1, hint);
       } else if ('items' in token) {
         if (depth > MAX_DEPTH) {
-          this.refuse(
-            'nesting',
-            `nested deeper than ${MAX_DEPTH} levels`,
-            token.offset,
-            token.offset + 1,
-            'flatten the document',
-          );
+          this.refuseNesting(token.offset);
           break;
         }
         // Pushed last to first, so that they are met in the order of the text.
