@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function asUser(code: string): string {
   const file = join(folder, 'user.mjs');
   writeFileSync(file, code);
-  return execFileSync(process.execPath, [file], { encoding: 'utf8', cwd: folder }).trim();
+  return execFileSync(process.execPath, [file], { encoding: 'utf8', cwd: folder, stdio: 'pipe' }).trim();
 }
 
 describe('the package as others import it', () => {

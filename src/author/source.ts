@@ -5,6 +5,7 @@ import type { Manifest, Overlay, Source } from '../passport/types.generated.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';
 import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
 import { checkObservations } from '../validate/observations.js';
+import { checkRegistryProfile } from '../validate/registry-profile.js';
 import { checkSchema, type SchemaName } from '../validate/schema.js';
 import { checkTexts } from '../validate/text.js';
 import { checkSource } from '../validate/source.js';
@@ -38,7 +39,7 @@ export function parseSource(text: string, options: ParseSourceOptions = {}): Par
   const report = (findings: readonly Finding[], at: Locate): Diagnostic[] =>
     [...diagnostics, ...findings.map((finding) => toDiagnostic(finding, at, options.file))].sort(compareDiagnostics);
   if (!isManifest(value)) {
-    const all = report([...checkSchema('source', value), ...checkSource(value)], locate);
+    const all = report([...checkSchema('source', value), ...checkSource(value), ...idleOverlay(options)], locate);
     const source = all.some(isError) ? undefined : (value as unknown as Source);
     return { source, kind: 'source', diagnostics: all, locate };
   }
@@ -58,6 +59,20 @@ export function parseSource(text: string, options: ParseSourceOptions = {}): Par
   };
 }
 
+/** An overlay is for what a manifest cannot say; a source says it itself, and nothing is taken from two places. */
+function idleOverlay({ overlay }: ParseSourceOptions): Finding[] {
+  if (overlay === undefined) return [];
+  return [
+    {
+      ruleId: 'manifest/overlay-unused',
+      severity: 'error',
+      message: 'an overlay is given, but this is a source, not a manifest',
+      pointer: '',
+      hint: 'write the fields into the source, and leave the overlay out',
+    },
+  ];
+}
+
 /**
  * An observations file, registry profile or overlay, in YAML or JSON.
  * @throws PassportError ERR_INVALID_SOURCE with the diagnostics
@@ -68,7 +83,12 @@ export function parseAuthored(
   file?: string,
 ): JsonValue {
   const { value, diagnostics, locate } = parseText(text, file);
-  const check = name === 'observations' ? checkObservations : (it: JsonValue) => checkSchema(name, it);
+  const check =
+    name === 'observations'
+      ? checkObservations
+      : name === 'registry-profile'
+        ? checkRegistryProfile
+        : (it: JsonValue) => checkSchema(name, it);
   const findings = value === undefined ? [] : [...check(value), ...checkTexts(value)];
   const all = [...diagnostics, ...findings.map((finding) => toDiagnostic(finding, locate, file))].sort(
     compareDiagnostics,
