@@ -16,6 +16,7 @@ import {
   signPassportText,
   verifyPassport,
 } from '../../dist/index.js';
+import { verify } from '../../dist/keys/ed25519.js';
 import { machine, measure, report } from './measure.mjs';
 import { makePayloads, origin } from './payloads.mjs';
 
@@ -82,6 +83,11 @@ function stockSign(line, signBytes) {
 
 const nobleSign = (bytes) => noble.sign(bytes, seed);
 const nodeSign = (bytes) => cryptoSign(null, bytes, privateKey);
+const nobleSignAndCheck = (bytes) => {
+  const signature = noble.sign(bytes, seed);
+  if (!noble.verify(signature, bytes, pair.publicKey, { zip215: false })) throw new Error('bad signature');
+  return signature;
+};
 const nodeSignAndCheck = (bytes) => {
   const signature = cryptoSign(null, bytes, privateKey);
   if (!cryptoVerify(null, bytes, publicKey, signature)) throw new Error('bad signature');
@@ -96,6 +102,7 @@ report(
       'trust-passport, by way of objects': async (i) =>
         emitDocument(await signPassport(parseJson(pick(lines, i)).unfragile, pair, { signedAt })),
       '(a) JSON.parse + ajv + canonicalize + noble': (i) => stockSign(pick(lines, i), nobleSign),
+      '(a) and verifying what it signed': (i) => stockSign(pick(lines, i), nobleSignAndCheck),
       '(b) the same with node:crypto': (i) => stockSign(pick(lines, i), nodeSign),
       '(b) and verifying what it signed': (i) => stockSign(pick(lines, i), nodeSignAndCheck),
     },
@@ -126,4 +133,18 @@ report(
     size,
   ),
   'trust-passport',
+);
+
+const messages = payloads.map((payload) => canonicalize(payload));
+const signatures = messages.map((message) => pair.sign(message));
+report(
+  'of that, the arithmetic of node:crypto alone',
+  await measure(
+    {
+      sign: (i) => pair.sign(pick(messages, i)),
+      verify: (i) => verify(pick(signatures, i), pick(messages, i), pair.publicKey),
+    },
+    size,
+  ),
+  'sign',
 );

@@ -236,6 +236,29 @@ describe('a signer that is faulty or lies gets no document out', () => {
     expect((await refusal(signPassport(payload, throwing, options), 'ERR_SIGNER')).cause).toBe(thrown);
   });
 
+  test.each([
+    [
+      'of a subclass of ours',
+      () =>
+        new (class extends KeyPair {
+          override sign(message: Uint8Array): Uint8Array {
+            message[0] = 0x20;
+            return super.sign(message);
+          }
+        })(issuerKey.secretKey),
+    ],
+    [
+      'hung on one of ours',
+      () => {
+        const pair = new KeyPair(issuerKey.secretKey);
+        const own = pair.sign.bind(pair);
+        return Object.assign(pair, { sign: (message: Uint8Array) => own(message.fill(0x20, 0, 1)) });
+      },
+    ],
+  ])('one that changes what it is to sign, %s', async (_what, make) => {
+    await refusal(signPassport(payload, make(), options), 'ERR_SIGNER');
+  });
+
   test('one that cannot sign at all', async () => {
     const { publicKey } = issuerKey;
     await refusal(signPassport(payload, { publicKey } as Signer, options), 'ERR_SIGNER');
