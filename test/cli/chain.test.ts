@@ -102,9 +102,9 @@ describe('from a source to a verdict', () => {
     expect(run.status).toBe(0);
     for (const part of ['Capabilities', 'risk', 'score', 'Failure modes', 'signed at', 'not checked here'])
       expect(run.stdout).toContain(part);
-     
+
     expect(run.stdout).not.toMatch(/\u001b/);
-     
+
     expect(passport(['inspect', at('passport.json'), '--color', 'always']).stdout).toMatch(/\u001b\[/);
   });
 

@@ -170,7 +170,7 @@ describe('bad input: a positioned error, exit 1, nothing written', () => {
     writeFileSync(at('hostile.yaml'), 'artifact:\n  "na\\e[2Jme": x\n  type: "\\e]0;owned\\a\\u202e"\n');
     const run = passport(['validate', at('hostile.yaml')]);
     expect(run.status).toBe(1);
-     
+
     expect(run.stdout + run.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
 });
