@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
-import { type JsonValue, locateInJson, parseJson } from '../encoding/json.js';
+import { locateInJson, parseJson } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import type { Payload } from '../passport/types.generated.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { checkPayload } from '../validate/payload.js';

@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic, isError } from '../diagnostic.js';
-import { type JsonValue, locateInJson, parseJson } from '../encoding/json.js';
+import { locateInJson, parseJson } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { PassportError } from '../errors.js';
 import type { Manifest, Overlay, Source } from '../passport/types.generated.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';

@@ -11,7 +11,8 @@ import {
   type YAMLError,
 } from 'yaml';
 import { compareDiagnostics, type Diagnostic, type Range } from '../diagnostic.js';
-import { type JsonValue, MAX_DEPTH } from '../encoding/json.js';
+import { MAX_DEPTH } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { numberProblem } from '../encoding/json-scanner.js';
 import { appendPointer } from '../encoding/pointer.js';
 import { quote } from '../encoding/printable.js';

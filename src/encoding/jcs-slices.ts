@@ -1,4 +1,5 @@
-import { isEscaped, type JsonValue, type ReadJson } from './json.js';
+import { isEscaped, type ReadJson } from './json.js';
+import type { JsonValue } from './json-value.js';
 import { memberOrder } from './member-order.js';
 
 /**

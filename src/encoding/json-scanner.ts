@@ -1,3 +1,4 @@
+import type { JsonValue } from './json-value.js';
 import { appendPointer } from './pointer.js';
 
 /** The first thing wrong with a JSON text, with the offsets it covers. */
@@ -34,6 +35,11 @@ export function scanJson(text: string, options: ScanOptions): JsonProblem | unde
   }
 }
 
+/** The value of a well-formed JSON text, read without JSON.parse. */
+export function readSlowly(text: string, maxDepth: number): JsonValue {
+  return new Scanner(text, { maxDepth, refuseNegativeZero: false }).document();
+}
+
 /** The place of every value of a well-formed JSON text, by RFC 6901 pointer. */
 export function locateJson(text: string, maxDepth: number): Map<string, JsonPlace> {
   const places = new Map<string, JsonPlace>();
@@ -60,7 +66,7 @@ class Scanner {
     private readonly places?: Map<string, JsonPlace>,
   ) {}
 
-  document(): void {
+  document(): JsonValue {
     if (this.text.charCodeAt(0) === 0xfeff) {
       this.refuse(
         'json/byte-order-mark',
@@ -71,32 +77,42 @@ class Scanner {
       );
     }
     this.space();
-    this.value('', 1);
+    const value = this.value('', 1);
     this.space();
     if (this.at < this.text.length) {
       this.syntax('more text follows the end of the JSON value', 'a document is one JSON value: remove the rest');
     }
+    return value;
   }
 
-  private value(pointer: string, depth: number, key?: readonly [number, number]): void {
+  private value(pointer: string, depth: number, key?: readonly [number, number]): JsonValue {
     const start = this.at;
-    const character = this.text[this.at];
-    if (character === '{') this.object(pointer, depth);
-    else if (character === '[') this.array(pointer, depth);
-    else if (character === '"') this.string();
-    else if (character === '-' || (character !== undefined && character >= '0' && character <= '9')) this.number();
-    else if (!this.literal('true') && !this.literal('false') && !this.literal('null')) this.noValue();
+    const value = this.unplacedValue(pointer, depth);
     this.places?.set(pointer, key ? { value: [start, this.at], key } : { value: [start, this.at] });
+    return value;
   }
 
-  private object(pointer: string, depth: number): void {
+  private unplacedValue(pointer: string, depth: number): JsonValue {
+    const character = this.text[this.at];
+    if (character === '{') return this.object(pointer, depth);
+    if (character === '[') return this.array(pointer, depth);
+    if (character === '"') return this.string();
+    if (character === '-' || (character !== undefined && character >= '0' && character <= '9')) return this.number();
+    if (this.literal('true')) return true;
+    if (this.literal('false')) return false;
+    if (this.literal('null')) return null;
+    return this.noValue();
+  }
+
+  private object(pointer: string, depth: number): JsonValue {
     this.nest(depth);
+    const object: { [name: string]: JsonValue } = {};
     const names = new Set<string>();
     this.at++;
     this.space();
     if (this.text[this.at] === '}') {
       this.at++;
-      return;
+      return object;
     }
     for (;;) {
       const start = this.at;
@@ -119,26 +135,27 @@ class Scanner {
       if (this.text[this.at] !== ':') this.syntax('expected ":" after the member name', 'write "name": value');
       this.at++;
       this.space();
-      this.value(this.places ? appendPointer(pointer, name) : '', depth + 1, key);
+      object[name] = this.value(this.places ? appendPointer(pointer, name) : '', depth + 1, key);
       this.space();
-      if (this.next('}', 'object')) return;
+      if (this.next('}', 'object')) return object;
       if (this.text[this.at] === '}')
         this.syntax('a comma is followed by the end of the object', 'remove the last comma');
     }
   }
 
-  private array(pointer: string, depth: number): void {
+  private array(pointer: string, depth: number): JsonValue {
     this.nest(depth);
+    const items: JsonValue[] = [];
     this.at++;
     this.space();
     if (this.text[this.at] === ']') {
       this.at++;
-      return;
+      return items;
     }
     for (let index = 0; ; index++) {
-      this.value(this.places ? appendPointer(pointer, index) : '', depth + 1);
+      items.push(this.value(this.places ? appendPointer(pointer, index) : '', depth + 1));
       this.space();
-      if (this.next(']', 'array')) return;
+      if (this.next(']', 'array')) return items;
       if (this.text[this.at] === ']')
         this.syntax('a comma is followed by the end of the array', 'remove the last comma');
     }
@@ -225,7 +242,7 @@ class Scanner {
     this.refuse('json/lone-surrogate', 'half of a surrogate pair stands alone in a string', start, end, hint);
   }
 
-  private number(): void {
+  private number(): number {
     numberToken.lastIndex = this.at;
     const token = numberToken.exec(this.text)?.[0];
     const following = this.text[this.at + (token?.length ?? 0)];
@@ -239,6 +256,7 @@ class Scanner {
     this.at += token.length;
     const problem = numberProblem(token, this.options.refuseNegativeZero);
     if (problem) this.refuse(problem.ruleId, problem.message, start, this.at, problem.hint);
+    return Number(token);
   }
 
   private literal(word: string): boolean {

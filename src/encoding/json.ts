@@ -1,11 +1,9 @@
 import type { Diagnostic, Range } from '../diagnostic.js';
 import { PassportError } from '../errors.js';
-import { locateJson, scanJson } from './json-scanner.js';
+import { locateJson, readSlowly, scanJson } from './json-scanner.js';
+import type { JsonValue } from './json-value.js';
 import { positionAt, rangeAt } from './position.js';
 import { decodeUtf8, firstInvalidUtf8 } from './utf8.js';
-
-/** What JSON can say, and nothing else. */
-export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 
 /** Levels of nesting that are read or canonicalized; a passport needs eight. */
 export const MAX_DEPTH = 128;
@@ -51,7 +49,13 @@ export function readJson(input: Uint8Array | string, options: ParseJsonOptions =
   } catch (cause) {
     throw firstProblem(text, options) ?? new PassportError('ERR_INVALID_JSON', 'not a JSON text', { cause });
   }
-  const survey = surveyOf(text, value);
+  let survey = surveyOf(text, value);
+  if (survey.misreadName) {
+    const error = firstProblem(text, options);
+    if (error) throw error;
+    value = readSlowly(text, MAX_DEPTH);
+    survey = surveyOf(text, value);
+  }
   if (isSuspicious(text, survey, typeof input === 'string')) {
     const error = firstProblem(text, options);
     if (error) throw error;
@@ -84,6 +88,12 @@ interface Survey {
   /** There is an escape that JSON.stringify does not write, or by number: the length of the text proves nothing. */
   readonly oddEscapes: boolean;
   readonly surrogates: boolean;
+  /**
+   * A name in a text with escapes has a backslash: it may be another. V8 13.6 and 14.6 (node 24 and 26) take an escaped
+   * name for one that they have seen in its place and that is spelt like the beginning of its token: after a member
+   * named `\\`, `"\\u0061"` is read as that, not as `a`. What is misread so always has the backslash of the escape.
+   */
+  misreadName: boolean;
   suspicious: boolean;
 }
 
@@ -95,7 +105,15 @@ function surveyOf(text: string, value: JsonValue): Survey {
     if (!shortEscapes.includes(text.charAt(at + 1))) oddEscapes = true;
   }
   const surrogates = oddEscapes && surrogateEscape.test(text);
-  const survey: Survey = { strings: 0, shortest: 0, escapes, oddEscapes, surrogates, suspicious: false };
+  const survey: Survey = {
+    strings: 0,
+    shortest: 0,
+    escapes,
+    oddEscapes,
+    surrogates,
+    misreadName: false,
+    suspicious: false,
+  };
   survey.shortest = measure(survey, value, 1);
   return survey;
 }
@@ -162,6 +180,7 @@ function measureMembers(survey: Survey, object: { [name: string]: JsonValue }, d
   let length = 2 + Math.max(0, names.length - 1);
   for (let i = 0; i < names.length; i++) {
     const name = names[i] as string;
+    if (survey.escapes > 0 && name.includes('\\')) survey.misreadName = true;
     if (name === '__proto__' || (survey.surrogates && !name.isWellFormed())) survey.suspicious = true;
     length += name.length + 3 + measure(survey, object[name] as JsonValue, depth + 1);
   }

@@ -1,6 +1,7 @@
 import { canonicalize } from '../encoding/jcs.js';
 import { canonicalSlices } from '../encoding/jcs-slices.js';
-import type { JsonValue, ReadJson } from '../encoding/json.js';
+import type { ReadJson } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { encodeUtf8 } from '../encoding/utf8.js';
 import type { Envelope } from './types.generated.js';
 

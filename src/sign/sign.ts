@@ -1,7 +1,8 @@
 import { encodeBase64 } from '../encoding/base64.js';
 import { canonicalText } from '../encoding/jcs.js';
 import { canonicalSlices } from '../encoding/jcs-slices.js';
-import { type JsonValue, readJson } from '../encoding/json.js';
+import { readJson } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { isCanonicalTimestamp, normalizeTimestamp } from '../encoding/rfc3339.js';
 import { encodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';

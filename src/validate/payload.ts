@@ -1,4 +1,4 @@
-import type { JsonValue } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import type { Finding } from './finding.js';
 import { checkSchema } from './schema.js';
 

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { quote } from '../encoding/printable.js';
 import type { Finding } from './finding.js';
 import { checkTexts } from './text.js';

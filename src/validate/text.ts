@@ -1,4 +1,4 @@
-import type { JsonValue } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { appendPointer, fieldName } from '../encoding/pointer.js';
 import type { Finding } from './finding.js';
 import { bidiControl } from './rules/bidi-control.js';

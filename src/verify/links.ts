@@ -1,4 +1,4 @@
-import type { JsonValue } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { appendPointer } from '../encoding/pointer.js';
 import { deriveLinks, registryUrl } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';

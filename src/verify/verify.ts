@@ -1,5 +1,6 @@
 import { decodeBase64 } from '../encoding/base64.js';
-import { type JsonValue, type ReadJson, readJson } from '../encoding/json.js';
+import { type ReadJson, readJson } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { isCanonicalTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { assertPublicKey, verify } from '../keys/ed25519.js';

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../../src/encoding/jcs.js';
 import { canonicalSlices } from '../../src/encoding/jcs-slices.js';
-import { type JsonValue, readJson } from '../../src/encoding/json.js';
+import { readJson } from '../../src/encoding/json.js';
+import type { JsonValue } from '../../src/encoding/json-value.js';
 import { PassportError } from '../../src/errors.js';
 
 /** The slices of a text, or undefined where it must be written anew or is refused. */

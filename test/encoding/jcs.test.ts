@@ -3,7 +3,8 @@ import reference from 'canonicalize';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalize, canonicalText } from '../../src/encoding/jcs.js';
-import { type JsonValue, parseJson } from '../../src/encoding/json.js';
+import { parseJson } from '../../src/encoding/json.js';
+import type { JsonValue } from '../../src/encoding/json-value.js';
 import { PassportError } from '../../src/errors.js';
 import { corpusPath, describeWithCorpus, readCorpus } from '../corpus.js';
 

@@ -7,6 +7,8 @@ export interface Backend {
   readonly name: string;
   readonly arithmetic: overNode.Arithmetic;
   readonly ed25519: typeof overNode;
+  /** The arithmetic itself refuses points of small order, so that our own check cannot be seen at work over it. */
+  readonly refusesSmallOrder: boolean;
 }
 
 /** The strict checks loaded a second time, over the arithmetic that browsers get instead of node's. */
@@ -21,10 +23,14 @@ async function loadPortable(): Promise<typeof overNode> {
   }
 }
 
-export const node: Backend = { name: 'node:crypto', arithmetic: nodeArithmetic, ed25519: overNode };
+// OpenSSL does from version 3.5 on, which comes with node 24.
+const refusesSmallOrder = !(process.versions.openssl ?? '').match(/^3\.[0-4]\./);
+
+export const node: Backend = { name: 'node:crypto', arithmetic: nodeArithmetic, ed25519: overNode, refusesSmallOrder };
 export const portable: Backend = {
   name: 'portable',
   arithmetic: portableArithmetic,
   ed25519: await loadPortable(),
+  refusesSmallOrder: false,
 };
 export const backends: readonly Backend[] = [node, portable];

@@ -113,7 +113,7 @@ describe.each(backends)('Ed25519 over $name', (backend: Backend) => {
       const key = encode(1n);
       const signature = join(encode(1n), new Uint8Array(32));
       for (const message of [utf8(''), utf8('pay the bearer'), seedOf('any message')]) {
-        expect(backend.arithmetic.verifier(key)(signature, message)).toBe(true);
+        expect(accepts(backend, key, signature, message)).toBe(!backend.refusesSmallOrder);
         expect(verify(signature, message, key)).toBe(false);
       }
     });
@@ -137,7 +137,7 @@ describe.each(backends)('Ed25519 over $name', (backend: Backend) => {
         expect(verify(signature, message, key), hex(key)).toBe(false);
       }
       // The check would show nothing if the arithmetic refused them too.
-      expect(accepted).toBeGreaterThanOrEqual(8);
+      if (!backend.refusesSmallOrder) expect(accepted).toBeGreaterThanOrEqual(8);
     });
 
     test('all 14 encodings are refused as R of a signature that fits the bare equation', () => {
@@ -152,7 +152,7 @@ describe.each(backends)('Ed25519 over $name', (backend: Backend) => {
           return hex(torsionMultiple(torsion, (8n - k) % 8n).toBytes()) === hex(R);
         });
         const signature = join(R, encode((challenge(R, key, message) * a) % L));
-        expect(accepts(backend, key, signature, message), hex(R)).toBe(true);
+        expect(accepts(backend, key, signature, message), hex(R)).toBe(!backend.refusesSmallOrder);
         expect(verify(signature, message, key), hex(R)).toBe(false);
       }
       for (const R of lowOrder) {
@@ -168,7 +168,7 @@ describe.each(backends)('Ed25519 over $name', (backend: Backend) => {
       const R = encode(1n);
       const message = utf8('R is the neutral point');
       const signature = join(R, encode((challenge(R, key, message) * a) % L));
-      expect(accepts(backend, key, signature, message)).toBe(true);
+      expect(accepts(backend, key, signature, message)).toBe(!backend.refusesSmallOrder);
       expect(verify(signature, message, key)).toBe(false);
     });
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../../src/encoding/jcs.js';
-import { type JsonValue, parseJson } from '../../src/encoding/json.js';
+import { parseJson } from '../../src/encoding/json.js';
+import type { JsonValue } from '../../src/encoding/json-value.js';
 import { appendPointer } from '../../src/encoding/pointer.js';
 import { emitDocument } from '../../src/passport/document.js';
 import { COVERAGES } from '../../src/passport/signing-input.js';
