@@ -501,10 +501,9 @@ describe('the quick way and the scanner agree', () => {
     fc.assert(
       fc.property(damagedText, (text) => {
         const problem = scanJson(text, { maxDepth: 128, refuseNegativeZero: false });
-        let value: unknown;
         let refused = false;
         try {
-          value = JSON.parse(text);
+          JSON.parse(text);
         } catch {
           refused = true;
         }
@@ -519,7 +518,8 @@ describe('the quick way and the scanner agree', () => {
         if (('diagnostic' in outcome ? outcome.diagnostic.ruleId : undefined) !== problem?.ruleId) {
           throw new Error('parseJson disagrees');
         }
-        if ('value' in outcome && !isDeepStrictEqual(outcome.value, value)) throw new Error('another value');
+        if ('value' in outcome && !isDeepStrictEqual(outcome.value, readSlowly(text, 128)))
+          throw new Error('another value');
       }),
       { numRuns: 30_000 },
     );
