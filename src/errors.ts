@@ -32,7 +32,9 @@ export type ErrorCode =
   /** A file cannot be written. */
   | 'ERR_WRITE'
   /** A file that must not be overwritten exists. */
-  | 'ERR_EXISTS';
+  | 'ERR_EXISTS'
+  /** Somebody at the terminal broke off. */
+  | 'ERR_CANCELLED';
 
 export interface PassportErrorOptions {
   readonly hint?: string | undefined;

@@ -23,7 +23,7 @@ const importers: Readonly<Record<string, string>> = {
   '@noble/ed25519': 'keys/arithmetic.ts',
   '@noble/hashes/sha2.js': 'keys/arithmetic.ts',
   yaml: 'author/yaml.ts',
-  yargs: 'cli/main.ts',
+  yargs: 'cli/command-line.ts',
   inquirer: 'cli/prompt.ts',
 };
 

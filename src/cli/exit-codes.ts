@@ -14,6 +14,8 @@ export const exitCodes = {
   key: 4,
   /** A bug in this program. */
   internal: 70,
+  /** Broken off at the terminal. */
+  cancelled: 130,
 } as const;
 
 const byError: Readonly<Record<ErrorCode, number>> = {
@@ -31,6 +33,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   ERR_WEAK_KEY: exitCodes.key,
   ERR_UNSAFE_KEY_FILE: exitCodes.key,
   ERR_SIGNER: exitCodes.key,
+  ERR_CANCELLED: exitCodes.cancelled,
 };
 
 export function exitCodeOf(code: ErrorCode): number {

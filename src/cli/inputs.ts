@@ -6,12 +6,18 @@ import type { Observations, Overlay, RegistryProfileFile } from '../passport/typ
 
 /** Reads the files that a command names; `-` is standard input. */
 export class Inputs {
+  private readonly read = new Map<string, Promise<Uint8Array>>();
+
   constructor(private readonly io: Io) {}
 
-  /** @throws PassportError ERR_READ */
-  async bytes(path: string): Promise<Uint8Array> {
-    if (path !== '-') return readBytes(path);
-    return readStream(this.io.stdin, 'standard input');
+  /** Each once: standard input is gone after that, and a file must not change between two looks. @throws PassportError ERR_READ */
+  bytes(path: string): Promise<Uint8Array> {
+    let bytes = this.read.get(path);
+    if (!bytes) {
+      bytes = path === '-' ? readStream(this.io.stdin, 'standard input') : readBytes(path);
+      this.read.set(path, bytes);
+    }
+    return bytes;
   }
 
   /** @throws PassportError ERR_READ, ERR_INVALID_SOURCE */

@@ -1,14 +1,32 @@
 import { type Diagnostic, isError } from '../diagnostic.js';
-import { writeAtomically } from '../node/files.js';
+import { printable } from '../encoding/printable.js';
+import { PassportError } from '../errors.js';
+import { isSameFile, writeAtomically } from '../node/files.js';
 import type { Arguments, Context } from './command.js';
 import { formatDiagnostic } from './report.js';
 
-/** The result: to the file of --output, whole or not at all, or to standard output. */
-export async function writeResult(text: string, args: Arguments, { io, paintError }: Context): Promise<void> {
+/**
+ * The result: to the file of --output, whole or not at all, or to standard output.
+ * @param inputs what the run was given: a result never goes over its own source, key or profile
+ * @throws PassportError ERR_USAGE, ERR_WRITE
+ */
+export async function writeResult(
+  text: string,
+  args: Arguments,
+  { io, paintError }: Context,
+  inputs: ReadonlyArray<string | undefined>,
+): Promise<void> {
   const path = args.text('output');
   if (path === undefined || path === '-') return io.stdout(text);
+  for (const input of inputs) {
+    if (input !== undefined && input !== '-' && (await isSameFile(input, path))) {
+      throw new PassportError('ERR_USAGE', `the output ${path} is an input of this run`, {
+        hint: 'choose another name: nothing was written',
+      });
+    }
+  }
   await writeAtomically(path, text);
-  await io.stderr(`${paintError('good', 'wrote')} ${path}\n`);
+  await io.stderr(`${paintError('good', 'wrote')} ${printable(path)}\n`);
 }
 
 /** Diagnostics on standard error. @returns whether there is an error among them */

@@ -2,6 +2,7 @@ import inquirer from 'inquirer';
 import { parseAuthored } from '../author/source.js';
 import { printable } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
+import { exitCodes } from './exit-codes.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Manifest, Overlay } from '../passport/types.generated.js';
 
@@ -22,8 +23,10 @@ export async function askCategories(
       return [category as string];
     } catch (cause) {
       if ((cause as Error).name !== 'ExitPromptError') throw cause;
+      // At the end of input the process is already leaving: its status is set now or never.
+      process.exitCode = exitCodes.cancelled;
       const hint = 'the categories can be given in a file: --overlay FILE';
-      throw new PassportError('ERR_USAGE', 'cancelled: nothing was written', { hint, cause });
+      throw new PassportError('ERR_CANCELLED', 'cancelled: nothing was written', { hint, cause });
     }
   };
   const artifact = { ...overlay.artifact };

@@ -12,6 +12,13 @@ export function printable(text: string): string {
   });
 }
 
+/** A value as JSON on one line, with everything that could act on a terminal written \\uXXXX. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value).replace(unprintable, (character) =>
+    Array.from({ length: character.length }, (_, unit) => `\\u${character.charCodeAt(unit).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
+
 /** A value received, quoted and short enough for a message. */
 export function quote(text: string, limit = 60): string {
   const short = text.length > limit ? `${text.slice(0, limit - 1)}…` : text;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, realpath, rename, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { type FileHandle, lstat, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { PassportError } from '../errors.js';
 
 // A passport of 200 long capabilities has half a megabyte; a limit keeps a wrong file name from filling the memory.
@@ -21,16 +21,7 @@ export async function readBytes(path: string): Promise<Uint8Array> {
 /** The bytes of an open file, which is closed. @throws PassportError ERR_READ */
 export async function readOpen(file: FileHandle, path: string): Promise<Uint8Array> {
   try {
-    const chunks: Uint8Array[] = [];
-    let size = 0;
-    for await (const chunk of file.createReadStream({ autoClose: false })) {
-      size += (chunk as Uint8Array).length;
-      if (size > MAX_BYTES) throw tooLarge(path);
-      chunks.push(chunk as Uint8Array);
-    }
-    return Buffer.concat(chunks);
-  } catch (cause) {
-    throw cause instanceof PassportError ? cause : readError(path, cause);
+    return await readStream(file.createReadStream({ autoClose: false }), path);
   } finally {
     await file.close();
   }
@@ -40,12 +31,22 @@ export async function readOpen(file: FileHandle, path: string): Promise<Uint8Arr
 export async function readStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of stream) {
-    size += chunk.length;
-    if (size > MAX_BYTES) throw tooLarge(name);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of stream) {
+      size += chunk.length;
+      if (size > MAX_BYTES) throw tooLarge(name);
+      chunks.push(chunk);
+    }
+  } catch (cause) {
+    throw cause instanceof PassportError ? cause : readError(name, cause);
   }
   return Buffer.concat(chunks);
+}
+
+/** Whether two paths name one existing file, by whatever links. */
+export async function isSameFile(a: string, b: string): Promise<boolean> {
+  const [one, other] = await Promise.all([a, b].map((path) => stat(path).catch(() => undefined)));
+  return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 }
 
 /**
@@ -61,7 +62,7 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string):
       await writeInto(await open(path, 'w'), bytes, false);
       return;
     }
-    const target = existing ? await realpath(path) : path;
+    const target = existing ? await realpath(path) : await linkTarget(path);
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
       // The mode of what is replaced is kept, whatever the umask: a file made readable for a server stays so.
@@ -133,6 +134,12 @@ async function syncDirectory(path: string): Promise<void> {
   await directory?.close();
 }
 
+/** Where a dangling link points; the path itself where it is none. */
+async function linkTarget(path: string): Promise<string> {
+  const link = await readlink(path).catch(() => undefined);
+  return link === undefined ? path : resolve(dirname(path), link);
+}
+
 async function statOrNothing(path: string): Promise<Stats | undefined> {
   try {
     return await stat(path);
@@ -152,6 +159,7 @@ const reasons: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ELOOP: 'it is a symbolic link',
   EMFILE: 'too many files are open',
+  ENAMETOOLONG: 'its name is too long',
 };
 
 export function reasonOf(cause: unknown): string {

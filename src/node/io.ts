@@ -1,3 +1,6 @@
+import { PassportError } from '../errors.js';
+import { reasonOf } from './files.js';
+
 /** Everything of the machine that a command touches besides files. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
@@ -9,13 +12,19 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since the epoch. */
   now(): number;
-  /** Resolves once the text is with the reader; a reader that has gone away is no error. */
+  /**
+   * Resolves once the text is with the reader; a reader that has gone away has seen enough and is no error.
+   * @throws PassportError ERR_WRITE
+   */
   stdout(text: string | Uint8Array): Promise<void>;
+  /** Resolves whatever happens: what cannot be said cannot be complained about either. */
   stderr(text: string): Promise<void>;
 }
 
 /** The process's own. */
 export function processIo(): Io {
+  const stdout = writer(process.stdout);
+  const stderr = writer(process.stderr);
   return {
     stdin: process.stdin,
     stdinIsTerminal: process.stdin.isTTY === true,
@@ -24,20 +33,22 @@ export function processIo(): Io {
     columns: process.stdout.columns,
     env: process.env,
     now: () => Date.now(),
-    stdout: (text) => write(process.stdout, text),
-    stderr: (text) => write(process.stderr, text),
+    stdout: async (text) => {
+      const error = await stdout(text);
+      if (error === undefined || error.code === 'EPIPE') return;
+      throw new PassportError('ERR_WRITE', `cannot write to standard output: ${reasonOf(error)}`, { cause: error });
+    },
+    stderr: async (text) => {
+      await stderr(text);
+    },
   };
 }
 
-function write(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<void> {
-  return new Promise((resolve, reject) => {
-    // `passport build … | head -1`: the reader has seen enough.
-    const settle = (error?: Error | null): void => {
-      stream.off('error', settle);
-      if (error && (error as NodeJS.ErrnoException).code !== 'EPIPE') reject(error);
-      else resolve();
-    };
-    stream.on('error', settle);
-    stream.write(text, settle);
-  });
+/** Writes, and gives the error if there was one. The stream says it once more as an event, which must have a listener. */
+function writer(stream: NodeJS.WriteStream): (text: string | Uint8Array) => Promise<NodeJS.ErrnoException | undefined> {
+  stream.on('error', () => undefined);
+  return (text) =>
+    new Promise((resolve) => {
+      stream.write(text, (error) => resolve(error ?? undefined));
+    });
 }

@@ -146,6 +146,17 @@ describe('from a source to a verdict', () => {
     expect(known.stdout).toContain('as they should be');
   });
 
+  test('a payload of another registry is signed with a warning, and its own profile can come from standard input', () => {
+    const profile = readFileSync(at('registry.yaml'));
+    const run = passport(['sign', template, '--key', at('my.key'), '--registry', '-', '-o', at('theirs.json')], {
+      input: profile,
+    });
+    expect(run.status).toBe(0);
+    expect(passport(['sign', at('theirs.json'), '--key', at('my.key')]).stderr).toContain('sign/other-registry');
+    const known = passport(['sign', at('theirs.json'), '--key', at('my.key'), '--registry', at('registry.yaml')]);
+    expect(known.stderr).toBe('');
+  });
+
   test('a failed run leaves no output file and no temporary', () => {
     const bad = at('bad.yaml');
     writeFileSync(bad, 'artifact: &a {}\n');

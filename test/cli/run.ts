@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll } from 'vitest';
 
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
-const bin = join(projectRoot, 'dist/bin/passport.js');
+export const bin = join(projectRoot, 'dist/bin/passport.js');
 
 export interface Run {
   readonly status: number | null;

@@ -1,7 +1,8 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { passport, projectRoot, temporaryFolder } from './run.js';
+import { bin, passport, projectRoot, temporaryFolder } from './run.js';
 
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder, name);
@@ -41,12 +42,12 @@ describe('exit statuses and messages', () => {
       /--signed-at.*not an RFC 3339 time/,
     ],
     ['a bad --now', ['build', template, '--now', 'yesterday'], 2, /--now/],
-    ['a bad --color', ['build', template, '--color', 'red'], 2, /auto, always or never/],
+    ['a bad --color', ['build', template, '--color=red'], 2, /auto, always or never/],
     [
       'observations for a payload',
       ['sign', at('payload.json'), '--key', at('k.key'), '--observations', template],
       2,
-      /holds a built payload/,
+      /holds what was built from one/,
     ],
     ['standard input twice', ['sign', '-', '--key', '-'], 2, /named twice/],
     ['a name for keys that is none', ['keygen', '-o', '-'], 2, /two files/],
@@ -73,7 +74,32 @@ describe('exit statuses and messages', () => {
       /holds a secret key/,
     ],
     ['the public key in place of the secret', ['sign', template, '--key', at('k.pub')], 4, /holds a public key/],
+    ['a command after --', ['--', 'verify', at('payload.json')], 2, /no such command/],
+    ['an operand after -- that is not there', ['validate', '--', '-missing.yaml'], 3, /cannot read -missing\.yaml/],
+    ['a file called help', ['verify', 'help', '--key', at('k.pub')], 3, /cannot read help/],
+    ['a flag that was negated', ['verify', at('payload.json'), '--no-key'], 2, /--no-key is not a flag/],
+    ['a flag with a dot', ['keygen', '-o.x', at('dotted')], 2, /-o\.x is not a flag/],
+    [
+      'a misspelt flag in place of a required one',
+      ['verify', at('payload.json'), '--kee', at('k.pub')],
+      2,
+      /--kee is not a flag.*\n.*did you mean --key\?/,
+    ],
+    ['a value for a flag that takes none', ['build', template, '--pretty=maybe'], 2, /--pretty takes no value/],
+    ['a misspelt flag without a command', ['--verion'], 2, /did you mean --version\?/],
+    ['keys with an ending', ['keygen', '-o', at('x.key')], 2, /without ending/],
+    ['the key as output', ['sign', template, '--key', at('k.key'), '-o', at('k.key')], 2, /is an input of this run/],
+    ['a source as output', ['build', at('own.yaml'), '-o', at('own-link.yaml')], 2, /is an input of this run/],
+    ['one of several sources missing', ['validate', at('missing.yaml'), template], 3, /1 source checked/],
+    [
+      'a registry profile with errors',
+      ['verify', at('payload.json'), '--key', at('k.pub'), '--registry', at('not-a-key')],
+      3,
+      /schema\//,
+    ],
   ];
+  cpSync(template, at('own.yaml'));
+  symlinkSync(at('own.yaml'), at('own-link.yaml'));
   writeFileSync(at('payload.json'), passport(['build', template]).stdout);
 
   for (const [what, args, status, says] of cases) {
@@ -173,4 +199,42 @@ describe('bad input: a positioned error, exit 1, nothing written', () => {
 
     expect(run.stdout + run.stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
   });
+});
+
+describe('output that cannot be written', () => {
+  const shell = (line: string): ReturnType<typeof spawnSync> =>
+    spawnSync('bash', ['-o', 'pipefail', '-c', line], {
+      encoding: 'utf8',
+      env: { ...process.env, PASSPORT: `${process.execPath} ${bin}`, FOLDER: folder, TEMPLATE: template },
+    });
+  passport(['sign', template, '--key', at('k.key'), '-o', at('passport.json')]);
+
+  test.each(['verify $FOLDER/passport.json --key $FOLDER/k.pub', 'build $TEMPLATE', '--help'])(
+    'a full disk is exit 3 and one line: %s',
+    (command) => {
+      const run = shell(`$PASSPORT ${command} > /dev/full`);
+      expect(run.stderr).toMatch(/^passport: cannot write to standard output: the disk is full \[ERR_WRITE\]\n$/);
+      expect(run.status).toBe(3);
+    },
+  );
+
+  test.each(['verify $FOLDER/passport.json --key $FOLDER/k.pub', 'build $TEMPLATE', '--help'])(
+    'a reader that has gone away changes nothing: %s',
+    (command) => {
+      expect(shell(`$PASSPORT ${command} | true`)).toMatchObject({ status: 0, stderr: '' });
+    },
+  );
+
+  test('a full standard error changes no exit status', () => {
+    expect(shell('$PASSPORT validate $FOLDER/missing.yaml 2> /dev/full').status).toBe(3);
+    expect(shell('$PASSPORT sign $TEMPLATE --key $FOLDER/k.key -o $FOLDER/quiet.json 2> /dev/full').status).toBe(0);
+    expect(existsSync(at('quiet.json'))).toBe(true);
+  });
+});
+
+test('what a document says cannot act on the terminal through --json either', () => {
+  const hostile = JSON.stringify({ passport: {}, _links: {}, '\u009b2J\u202e\u{e0041}': 1 });
+  const run = passport(['verify', '-', '--key', at('k.pub'), '--json'], { input: hostile });
+  expect(run.stdout).not.toMatch(/[\u0080-\u009f\u202e]|[\u{e0000}-\u{e007f}]/u);
+  expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'INVALID', code: 'MALFORMED_DOCUMENT' });
 });

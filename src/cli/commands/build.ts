@@ -29,7 +29,10 @@ export const build: Command = {
     const { buildSource } = await import('../build-source.js');
     const payload = await buildSource(path, await inputs.text(path), time, args, inputs, context);
     if (!payload) return exitCodes.problems;
-    await writeResult(`${emitDocument({ unfragile: payload }, args.flag('pretty'))}\n`, args, context);
+    await writeResult(`${emitDocument({ unfragile: payload }, args.flag('pretty'))}\n`, args, context, [
+      path,
+      ...['observations', 'registry', 'overlay'].map((flag) => args.text(flag)),
+    ]);
     return exitCodes.ok;
   },
 };

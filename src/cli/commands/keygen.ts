@@ -1,3 +1,4 @@
+import { printable } from '../../encoding/printable.js';
 import { PassportError } from '../../errors.js';
 import { generateKeyPair } from '../../keys/key-pair.js';
 import { writeKeyPair } from '../../node/key-files.js';
@@ -21,14 +22,14 @@ export const keygen: Command = {
 
   async run(args, { io, paintError }) {
     const name = args.required('output');
-    if (name === '-' || name === '' || name.endsWith('/')) {
-      throw new PassportError('ERR_USAGE', 'a key pair is written to two files: -o takes their name', {
+    if (name === '-' || name === '' || /\/$|\.(?:key|pub)$/.test(name)) {
+      throw new PassportError('ERR_USAGE', 'a key pair is written to two files: -o takes their name without ending', {
         hint: 'passport keygen -o my',
       });
     }
     const paths = await writeKeyPair(name, generateKeyPair());
     await io.stderr(
-      `${paintError('good', 'wrote')} ${paths.secret} (secret: keep it to yourself) and ${paths.public} (public: hand it out)\n`,
+      `${paintError('good', 'wrote')} ${printable(paths.secret)} (secret: keep it to yourself) and ${printable(paths.public)} (public: hand it out)\n`,
     );
     return exitCodes.ok;
   },

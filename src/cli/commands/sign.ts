@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../../diagnostic.js';
+import { quote } from '../../encoding/printable.js';
 import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
 import { isExampleKey } from '../../keys/example-keys.js';
@@ -5,6 +7,8 @@ import type { KeyPair } from '../../keys/key-pair.js';
 import { decodeSecretKey } from '../../keys/key-text.js';
 import { named, readSecretKey } from '../../node/key-files.js';
 import { emitDocument } from '../../passport/document.js';
+import { registryUrl } from '../../passport/links.js';
+import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
 import type { Payload } from '../../passport/types.generated.js';
 import { signPassport } from '../../sign/sign.js';
@@ -43,20 +47,25 @@ export const sign: Command = {
     const signedAt = at === undefined ? formatTimestamp(context.io.now()) : normalizeTimestamp(at, '--signed-at');
     const inputs = new Inputs(context.io);
     const pair = await readKey(args.required('key'), inputs);
-    const payload = await readPayload(path, await inputs.text(path), signedAt, args, inputs, context);
-    if (!payload) return exitCodes.problems;
-    const document = await signPassport(payload, pair, {
+    const registry = await inputs.registry(args.text('registry'));
+    const input = await readPayload(path, await inputs.text(path), signedAt, args, inputs, context);
+    if (!input) return exitCodes.problems;
+    const document = await signPassport(input.payload, pair, {
       signedAt,
       issuer: args.text('signed-by'),
       coverage: args.text('coverage') as Coverage | undefined,
-      registry: await inputs.registry(args.text('registry')),
+      registry,
     });
     if (isExampleKey(pair.publicKey)) {
       await context.io.stderr(
         `${context.paintError('warning', 'warning:')} signed with a published example key: anybody can, so the signature proves nothing\n`,
       );
     }
-    await writeResult(`${emitDocument(document, args.flag('pretty'))}\n`, args, context);
+    await writeResult(`${emitDocument(document, args.flag('pretty'))}\n`, args, context, [
+      ...['key', 'observations', 'registry', 'overlay'].map((flag) => args.text(flag)),
+      // A document may be signed anew in its place; a source may not be lost to its passport.
+      input.built ? path : undefined,
+    ]);
     return exitCodes.ok;
   },
 };
@@ -73,19 +82,37 @@ async function readPayload(
   args: Arguments,
   inputs: Inputs,
   context: Context,
-): Promise<Payload | undefined> {
+): Promise<{ readonly payload: Payload; readonly built: boolean } | undefined> {
   const { findPayload } = await import('../../author/payload.js');
   const found = findPayload(text, path);
   if (!found) {
     const { buildSource } = await import('../build-source.js');
-    return buildSource(path, text, now, args, inputs, context);
+    const payload = await buildSource(path, text, now, args, inputs, context);
+    return payload && { payload, built: true };
   }
   for (const flag of ['observations', 'overlay']) {
     if (args.text(flag) !== undefined) {
-      throw new PassportError('ERR_USAGE', `--${flag} is for a source, but ${path} holds a built payload`, {
+      throw new PassportError('ERR_USAGE', `--${flag} is for a source, but ${path} holds what was built from one`, {
         hint: 'build it again from its source',
       });
     }
   }
-  return (await reportDiagnostics(found.diagnostics, context)) ? undefined : found.payload;
+  if (await reportDiagnostics(found.diagnostics, context)) return undefined;
+  await reportDiagnostics(
+    [...otherRegistry(found.payload, await inputs.registry(args.text('registry')), path)],
+    context,
+  );
+  return { payload: found.payload, built: false };
+}
+
+/** Signed for the wrong registry, a payload would get that one's issuer and links. */
+function* otherRegistry({ artifact }: Payload, registry: RegistryProfile, file: string): Generator<Diagnostic> {
+  if (artifact.page_url === registryUrl(registry, 'artifact', artifact.slug)) return;
+  yield {
+    ruleId: 'sign/other-registry',
+    severity: 'warning',
+    message: `the page_url ${quote(artifact.page_url)} is not one of ${registry.issuer}, whose links and issuer are written`,
+    file,
+    hint: "give the profile of the artifact's registry: --registry FILE",
+  };
 }

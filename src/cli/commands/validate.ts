@@ -3,7 +3,7 @@ import { PassportError } from '../../errors.js';
 import { type Command, shared } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
-import { formatDiagnostic } from '../report.js';
+import { formatDiagnostic, formatError } from '../report.js';
 
 export const validate: Command = {
   usage: 'validate <source..>',
@@ -20,25 +20,33 @@ export const validate: Command = {
     const { parseSource } = await import('../../author/source.js');
     const { buildPassport } = await import('../../author/build.js');
     const all: Diagnostic[] = [];
+    let unreadable = 0;
     for (const path of args.texts('source')) {
       const diagnostics: Diagnostic[] = [];
       try {
         const parsed = parseSource(await inputs.text(path), { file: path, overlay });
         diagnostics.push(...parsed.diagnostics);
-        if (parsed.source)
+        if (parsed.source) {
           diagnostics.push(...buildPassport(parsed.source, { locate: parsed.locate, file: path }).diagnostics);
+        }
       } catch (error) {
-        if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
+        if (!(error instanceof PassportError)) throw error;
         diagnostics.push(...error.diagnostics);
+        if (error.diagnostics.length === 0) {
+          // The others are checked all the same.
+          unreadable++;
+          await io.stderr(formatError(error, paintError));
+        }
       }
       await io.stdout(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, paint)).join(''));
       all.push(...diagnostics);
     }
     const errors = all.filter(isError).length;
     const warnings = all.filter(({ severity }) => severity === 'warning').length;
-    const count = args.texts('source').length;
+    const count = args.texts('source').length - unreadable;
     const summary = `${count} ${count === 1 ? 'source' : 'sources'} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
     await io.stderr(`${paintError(errors > 0 ? 'bad' : 'good', summary)}\n`);
+    if (unreadable > 0) return exitCodes.io;
     return errors > 0 ? exitCodes.problems : exitCodes.ok;
   },
 };

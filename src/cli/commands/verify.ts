@@ -1,6 +1,8 @@
-import { printable } from '../../encoding/printable.js';
+import { printable, printableJson } from '../../encoding/printable.js';
+import { PassportError } from '../../errors.js';
 import { decodePublicKey } from '../../keys/key-text.js';
 import { named, readPublicKey } from '../../node/key-files.js';
+import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
 import type { Paint } from '../../render/card.js';
 import type { Verdict } from '../../verify/verdict.js';
@@ -34,18 +36,28 @@ export const verify: Command = {
       keyPath === '-'
         ? named('standard input', await inputs.bytes('-'), decodePublicKey)
         : await readPublicKey(keyPath);
-    const registry = await inputs.registry(args.text('registry'));
+    const registry = await readRegistry(inputs, args.text('registry'));
     const verdict = verifyPassport(await inputs.bytes(path), {
       key,
       coverage: args.text('coverage') as Coverage | undefined,
       registry,
     });
     await io.stdout(
-      args.flag('json') ? `${JSON.stringify(verdictJson(path, verdict))}\n` : verdictText(path, verdict, paint),
+      args.flag('json') ? `${printableJson(verdictJson(path, verdict))}\n` : verdictText(path, verdict, paint),
     );
     return verdict.verdict === 'VALID' ? exitCodes.ok : exitCodes.problems;
   },
 };
+
+/** A profile with errors is an input that cannot be read: status 1 would say that the document is not valid. */
+async function readRegistry(inputs: Inputs, path: string | undefined): Promise<RegistryProfile> {
+  try {
+    return await inputs.registry(path);
+  } catch (cause) {
+    if (!(cause instanceof PassportError) || cause.diagnostics.length === 0) throw cause;
+    throw new PassportError('ERR_READ', cause.message, { diagnostics: cause.diagnostics, cause });
+  }
+}
 
 function verdictJson(file: string, verdict: Verdict): object {
   if (verdict.verdict !== 'VALID') return { file, ...verdict };
@@ -69,7 +81,7 @@ function verdictText(file: string, verdict: Verdict, paint: Paint): string {
     `${paint('good', 'VALID')} ${printable(file)}`,
     `  ${printable(payload.artifact.name)} (${payload.artifact.slug})`,
   ];
-  if (issuer !== undefined) lines.push(`  signed by ${printable(issuer)} at ${signedAt}`);
+  if (issuer !== undefined) lines.push(`  signed at ${signedAt} in the name of ${printable(issuer)}`);
   lines.push(`  covered:     ${covered.join(' ')}`, `  not covered: ${uncovered.join(' ')}`);
   if (links === undefined) lines.push('  _links: of a registry not known here, not compared (--registry FILE)');
   else if (links.length === 0) lines.push('  _links: as they should be');
