@@ -1,5 +1,5 @@
 import { isEscaped, type ReadJson } from './json.js';
-import type { JsonValue } from './json-value.js';
+import { isObject, type JsonObject, type JsonValue } from './json-value.js';
 import { memberOrder } from './member-order.js';
 
 /**
@@ -25,8 +25,6 @@ export function canonicalSlices(json: ReadJson, path: readonly string[], omit?: 
   }
   return slicer.canonical(value, omit);
 }
-
-type JsonObject = { [name: string]: JsonValue };
 
 /** Stands for a length where there are members to be put in order. */
 const NESTED = -1;
@@ -143,8 +141,4 @@ class Slicer {
     const written = String(value);
     return this.text.startsWith(written, at) ? written.length : undefined;
   }
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

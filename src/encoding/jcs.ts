@@ -1,5 +1,5 @@
 import { PassportError } from '../errors.js';
-import { MAX_DEPTH } from './json.js';
+import { isEscaped, MAX_DEPTH } from './json.js';
 import type { JsonValue } from './json-value.js';
 import { memberOrder } from './member-order.js';
 import { appendPointer } from './pointer.js';
@@ -9,7 +9,8 @@ import { encodeUtf8 } from './utf8.js';
  * The canonical bytes of a JSON value: RFC 8785 (JCS), UTF-8. Member names are sorted by UTF-16 code units
  * (section 3.2.3); strings and numbers are written as ECMAScript writes them (3.2.2.2, 3.2.2.3); -0 is written 0.
  * Strictly JSON: undefined, functions, NaN, infinities, bigints, symbols, holes, instances of classes, strings with
- * lone surrogates and more than 128 levels are refused, never skipped or converted; `toJSON` is never called.
+ * lone surrogates and more than 128 levels are refused, never skipped or converted; `toJSON` is never called. What
+ * an array has beside its elements is not looked at. The value must be data: getters and proxies may be read twice.
  * @throws PassportError ERR_NOT_JSON, naming the place by RFC 6901 pointer
  */
 export function canonicalize(value: JsonValue): Uint8Array {
@@ -22,8 +23,7 @@ export function canonicalText(value: JsonValue): string {
   const sorted = 'toJSON' in Object.prototype ? unsortable : sortMembers(value, 1);
   const text = sorted === unsortable ? concatenate(value, 1) : JSON.stringify(sorted);
   // A lone surrogate is written as an escape (\udXXX), and nothing else that way; few texts have a backslash at all.
-  if (text === undefined || (text.includes('\\') && text.includes('\\ud') && hasLoneSurrogate(value)))
-    throw notJson(value);
+  if (text === undefined || (text.includes('\\') && hasSurrogateEscape(text))) throw notJson(value);
   return text;
 }
 
@@ -53,7 +53,7 @@ function sortMembers(value: JsonValue, depth: number): Sorted {
 
 function sortItems(items: JsonValue[], depth: number): Sorted {
   // JSON.stringify would call a toJSON that somebody hung on the array, or on all arrays.
-  if ((items as { toJSON?: unknown }).toJSON !== undefined) return unsortable;
+  if (!isPlainArray(items) || (items as { toJSON?: unknown }).toJSON !== undefined) return unsortable;
   let sorted = items;
   for (let i = 0; i < items.length; i++) {
     const item = items[i] as JsonValue;
@@ -72,7 +72,7 @@ function sortObject(object: { [name: string]: JsonValue }, depth: number): Sorte
   if (!isPlain(object)) return unsortable;
   const order = memberOrder(Object.keys(object))?.names;
   if (order === undefined) return unsortable;
-  const sorted: { [name: string]: JsonValue } = {};
+  const sorted = new Members();
   for (let i = 0; i < order.length; i++) {
     const name = order[i] as string;
     const member = object[name] as JsonValue;
@@ -85,6 +85,17 @@ function sortObject(object: { [name: string]: JsonValue }, depth: number): Sorte
     sorted[name] = sortedMember;
   }
   return sorted;
+}
+
+/**
+ * An object that inherits nothing, so that no name is met with a setter or as read-only when it is assigned. As an
+ * instance it keeps the fast form that Object.create(null) does not have.
+ */
+const Members = function () {} as unknown as new () => { [name: string]: JsonValue };
+Members.prototype = Object.freeze(Object.create(null));
+
+function isPlainArray(items: readonly JsonValue[]): boolean {
+  return Object.getPrototypeOf(items) === Array.prototype;
 }
 
 function isPlain(value: object): boolean {
@@ -101,6 +112,7 @@ function concatenate(value: JsonValue, depth: number): string | undefined {
   if (typeof value !== 'object' || depth > MAX_DEPTH) return undefined;
   const parts: string[] = [];
   if (Array.isArray(value)) {
+    if (!isPlainArray(value)) return undefined;
     for (let i = 0; i < value.length; i++) {
       const item = concatenate(value[i] as JsonValue, depth + 1);
       if (item === undefined) return undefined;
@@ -119,11 +131,11 @@ function concatenate(value: JsonValue, depth: number): string | undefined {
 
 // --- errors -------------------------------------------------------------------------------------------------------
 
-function hasLoneSurrogate(value: JsonValue): boolean {
-  if (typeof value === 'string') return !value.isWellFormed();
-  if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(hasLoneSurrogate);
-  return Object.entries(value).some(([name, member]) => !name.isWellFormed() || hasLoneSurrogate(member));
+function hasSurrogateEscape(text: string): boolean {
+  for (let at = text.indexOf('\\ud'); at !== -1; at = text.indexOf('\\ud', at + 1)) {
+    if (!isEscaped(text, at)) return true;
+  }
+  return false;
 }
 
 function notJson(value: JsonValue): PassportError {
@@ -150,6 +162,7 @@ function findNotJson(value: unknown, pointer: string, depth: number): { pointer:
   if (value === null) return undefined;
   if (depth > MAX_DEPTH) return { pointer, what: `nested deeper than ${MAX_DEPTH} levels, or in itself` };
   if (Array.isArray(value)) {
+    if (!isPlainArray(value as JsonValue[])) return { pointer, what: 'the array is not a plain one' };
     for (let i = 0; i < value.length; i++) {
       const found = findNotJson(value[i], appendPointer(pointer, i), depth + 1);
       if (found) return found;

@@ -106,20 +106,19 @@ class Scanner {
 
   private object(pointer: string, depth: number): JsonValue {
     this.nest(depth);
-    const object: { [name: string]: JsonValue } = {};
-    const names = new Set<string>();
+    const members = new Map<string, JsonValue>();
     this.at++;
     this.space();
     if (this.text[this.at] === '}') {
       this.at++;
-      return object;
+      return {};
     }
     for (;;) {
       const start = this.at;
       if (this.text[start] !== '"') this.syntax('expected a member name in double quotes', 'write "name": value');
       const name = this.string();
       const key = [start, this.at] as const;
-      if (names.has(name)) {
+      if (members.has(name)) {
         this.refuse(
           'json/duplicate-member',
           `the member ${this.text.slice(start, Math.min(this.at, start + 80))} appears twice in this object`,
@@ -130,14 +129,14 @@ class Scanner {
       if (name === '__proto__') {
         this.refuse('json/prototype-member', 'a member named "__proto__" is refused', ...key, 'rename the member');
       }
-      names.add(name);
       this.space();
       if (this.text[this.at] !== ':') this.syntax('expected ":" after the member name', 'write "name": value');
       this.at++;
       this.space();
-      object[name] = this.value(this.places ? appendPointer(pointer, name) : '', depth + 1, key);
+      members.set(name, this.value(this.places ? appendPointer(pointer, name) : '', depth + 1, key));
       this.space();
-      if (this.next('}', 'object')) return object;
+      // Defined, not assigned: Object.prototype may have a setter of that name, or be frozen.
+      if (this.next('}', 'object')) return Object.fromEntries(members);
       if (this.text[this.at] === '}')
         this.syntax('a comma is followed by the end of the object', 'remove the last comma');
     }

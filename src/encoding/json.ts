@@ -2,7 +2,7 @@ import type { Diagnostic, Range } from '../diagnostic.js';
 import { PassportError } from '../errors.js';
 import { locateJson, readSlowly, scanJson } from './json-scanner.js';
 import type { JsonValue } from './json-value.js';
-import { positionAt, rangeAt } from './position.js';
+import { lineTable, positionAt, rangeAt } from './position.js';
 import { decodeUtf8, firstInvalidUtf8 } from './utf8.js';
 
 /** Levels of nesting that are read or canonicalized; a passport needs eight. */
@@ -66,10 +66,11 @@ export function readJson(input: Uint8Array | string, options: ParseJsonOptions =
 /** The ranges of a value and of its member name, in a text that `parseJson` accepts, by RFC 6901 pointer. */
 export function locateInJson(text: string): (pointer: string, part?: 'key' | 'value') => Range | undefined {
   const places = locateJson(text, MAX_DEPTH);
+  const at = lineTable(text);
   return (pointer, part = 'value') => {
     const place = places.get(pointer);
     const offsets = part === 'key' ? (place?.key ?? place?.value) : place?.value;
-    return offsets && rangeAt(text, offsets[0], offsets[1]);
+    return offsets && { start: at(offsets[0]), end: at(offsets[1]) };
   };
 }
 

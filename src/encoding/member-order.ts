@@ -9,7 +9,7 @@ export interface MemberOrder {
 /**
  * The order of these names. It is remembered, as documents repeat a few shapes.
  * Undefined where an object does not keep the order in which its members are set: integer-like names go by value and
- * before all others, and `__proto__` is not a member on assignment.
+ * before all others.
  */
 export function memberOrder(names: readonly string[]): MemberOrder | undefined {
   let shape = shapes;
@@ -21,13 +21,13 @@ export function memberOrder(names: readonly string[]): MemberOrder | undefined {
       continue;
     }
     // Names are kept for good: one that is no field's would only fill the memory.
-    if (name.length > MAX_NAME) return names.includes('__proto__', i) ? undefined : sortNames(names);
-    if (name === '__proto__' || /^(?:0|[1-9][0-9]{0,9})$/.test(name)) return undefined;
+    if (name.length > MAX_NAME) return sortNames(names);
+    if (/^(?:0|[1-9][0-9]{0,9})$/.test(name)) return undefined;
     if (++shapeCount > MAX_SHAPES) {
       shapes = new Shape('');
       shapeCount = 0;
       // The names from here on have not been looked at; integer-like ones come first and have been.
-      return names.includes('__proto__', i) ? undefined : sortNames(names);
+      return sortNames(names);
     }
     shape = shape.add(name);
   }

@@ -1,19 +1,31 @@
 import type { Position, Range } from '../diagnostic.js';
 
-/** Line and column of an offset in a text. Lines end at LF, CRLF or CR. O(offset): for error paths only. */
-export function positionAt(text: string, offset: number): Position {
-  let line = 1;
-  let lineStart = 0;
-  for (let i = 0; i < offset; i++) {
+/** The line and column of any offset in a text, made ready once for many look-ups. Lines end at LF, CRLF or CR. */
+export function lineTable(text: string): (offset: number) => Position {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) {
-      line++;
-      lineStart = i + 1;
-    }
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
   }
-  return { line, column: offset - lineStart + 1, offset };
+  return (offset) => {
+    // By halves: the last line that does not start after the offset.
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: offset - (starts[low] as number) + 1, offset };
+  };
+}
+
+/** The same for one offset. */
+export function positionAt(text: string, offset: number): Position {
+  return lineTable(text)(offset);
 }
 
 export function rangeAt(text: string, start: number, end: number): Range {
-  return { start: positionAt(text, start), end: positionAt(text, end) };
+  const at = lineTable(text);
+  return { start: at(start), end: at(end) };
 }

@@ -2,7 +2,7 @@ import { encodeBase64 } from '../encoding/base64.js';
 import { canonicalText } from '../encoding/jcs.js';
 import { canonicalSlices } from '../encoding/jcs-slices.js';
 import { readJson } from '../encoding/json.js';
-import type { JsonValue } from '../encoding/json-value.js';
+import { isObject, type JsonValue } from '../encoding/json-value.js';
 import { isCanonicalTimestamp, normalizeTimestamp } from '../encoding/rfc3339.js';
 import { encodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
@@ -11,11 +11,18 @@ import { KeyPair } from '../keys/key-pair.js';
 import { assembleDocument, emitDocumentAround } from '../passport/document.js';
 import { deriveLinks } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
-import { type Coverage, signingInput, signingText, type UnsignedEnvelope } from '../passport/signing-input.js';
+import {
+  assertCoverage,
+  type Coverage,
+  signingInput,
+  signingText,
+  type UnsignedEnvelope,
+} from '../passport/signing-input.js';
 import type { PassportDocument, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { checkPayload } from '../validate/payload.js';
+import { checkTexts } from '../validate/text.js';
 
 /** Something that signs under one public key: a `KeyPair`, or a key that is kept elsewhere. */
 export interface Signer {
@@ -28,7 +35,7 @@ export interface Signer {
 export interface SignOptions {
   /** When it is signed, RFC 3339; written in UTC with milliseconds. */
   readonly signedAt: string;
-  /** The name for `signedBy`; the registry's issuer where left out. */
+  /** The name for `signedBy`, 1 to 200 characters; the registry's issuer where left out. */
   readonly issuer?: string | undefined;
   /** What the signature is over; `envelope` where left out. */
   readonly coverage?: Coverage | undefined;
@@ -42,6 +49,7 @@ export interface SignOptions {
  * @throws PassportError ERR_INVALID_PAYLOAD, ERR_INVALID_TIME, ERR_USAGE, ERR_SIGNER
  */
 export async function signPassport(payload: Payload, signer: Signer, options: SignOptions): Promise<PassportDocument> {
+  assertCall(signer, options);
   const { coverage = 'envelope', registry = unfragileAi } = options;
   const envelope = unsignedEnvelope(payload, options);
   const signature = await signAndVerify(signer, () => signingInput(envelope, coverage));
@@ -59,6 +67,7 @@ export async function signPassportText(
   signer: Signer,
   options: SignOptions,
 ): Promise<string> {
+  assertCall(signer, options);
   const { coverage = 'envelope', registry = unfragileAi } = options;
   const json = readJson(input, { refuseNegativeZero: true });
   const payload = wrappedPayload(json.value);
@@ -77,9 +86,7 @@ export async function signPassportText(
 const PREFIX = '{"unfragile":';
 
 function wrappedPayload(value: JsonValue): Payload {
-  const wrapped =
-    typeof value === 'object' && value !== null && !Array.isArray(value) && Object.hasOwn(value, 'unfragile');
-  if (!wrapped || Object.keys(value).length !== 1) {
+  if (!isObject(value) || !Object.hasOwn(value, 'unfragile') || Object.keys(value).length !== 1) {
     throw new PassportError('ERR_INVALID_PAYLOAD', 'cannot sign: not an object with the one member "unfragile"', {
       hint: 'give payloads as passport build prints them: {"unfragile": …}',
     });
@@ -91,9 +98,7 @@ function wrappedPayload(value: JsonValue): Payload {
 function unsignedEnvelope(payload: Payload, options: SignOptions): UnsignedEnvelope {
   const { registry = unfragileAi, issuer = registry.issuer } = options;
   assertPayload(payload);
-  if (issuer === '' || !issuer.isWellFormed()) {
-    throw new PassportError('ERR_USAGE', 'the issuer is empty or not well-formed text', { hint: 'name who signs' });
-  }
+  assertIssuer(issuer);
   const signedAt = isCanonicalTimestamp(options.signedAt)
     ? options.signedAt
     : normalizeTimestamp(options.signedAt, 'signedAt');
@@ -108,8 +113,10 @@ async function signAndVerify(signer: Signer, input: () => Uint8Array): Promise<U
     // A copy: the signer must not decide what its signature is checked against. Our own method is known not to.
     const { sign } = signer;
     const made = sign.call(signer, sign === KeyPair.prototype.sign ? bytes : new Uint8Array(bytes));
-    signature = made instanceof Uint8Array ? made : await made;
-    if (signature !== made) bytes = input();
+    const given = made instanceof Uint8Array ? made : await made;
+    // A copy again: what is checked is what is returned, whatever becomes of the signer's own.
+    signature = copyOf(given);
+    if (given !== made) bytes = input();
   } catch (cause) {
     throw signerFailed(cause);
   }
@@ -121,6 +128,11 @@ async function signAndVerify(signer: Signer, input: () => Uint8Array): Promise<U
   return signature;
 }
 
+/** The bytes at this moment; none for what is not bytes, which then verifies under no key. */
+function copyOf(given: unknown): Uint8Array {
+  return given instanceof Uint8Array ? new Uint8Array(given) : new Uint8Array();
+}
+
 function signerFailed(cause: unknown): PassportError {
   const reason = cause instanceof Error ? `: ${cause.message}` : '';
   return new PassportError('ERR_SIGNER', `the signer failed${reason}`, {
@@ -128,6 +140,33 @@ function signerFailed(cause: unknown): PassportError {
     cause,
   });
 }
+
+function assertCall(signer: Partial<Signer> | undefined, options: Partial<SignOptions> | undefined): void {
+  if (typeof signer?.sign !== 'function' || !(signer.publicKey instanceof Uint8Array)) {
+    throw new PassportError('ERR_USAGE', 'the signer has no publicKey, or cannot sign', {
+      hint: 'give a KeyPair, or an object with the bytes publicKey and the function sign',
+    });
+  }
+  if (typeof options?.signedAt !== 'string') {
+    throw new PassportError('ERR_USAGE', 'signedAt is no text', {
+      hint: 'give { signedAt } with a time like 2026-01-31T09:30:00.000Z',
+    });
+  }
+  if (options.coverage !== undefined) assertCoverage(options.coverage);
+}
+
+function assertIssuer(issuer: unknown): asserts issuer is string {
+  if (typeof issuer !== 'string' || issuer.trim() === '' || [...issuer].length > MAX_ISSUER) {
+    throw new PassportError('ERR_USAGE', `the issuer is not a name of 1 to ${MAX_ISSUER} characters`, {
+      hint: 'name who signs',
+    });
+  }
+  const finding = checkTexts({ signedBy: issuer })[0];
+  if (finding) throw new PassportError('ERR_USAGE', `cannot sign: ${finding.message}`, { hint: finding.hint });
+}
+
+/** As the schema of registry profiles has it. */
+const MAX_ISSUER = 200;
 
 function assertPayload(payload: Payload): void {
   const findings = checkPayload(payload);

@@ -3,9 +3,15 @@ import { PassportError } from '../errors.js';
 /**
  * The address of a capability: `capability://`, its own first category with `-` as `.`, `.`, and its name in lower
  * case with each run of characters outside a-z and 0-9 as `.`, none leading or trailing.
- * @throws PassportError ERR_USAGE when nothing of the category or the name is left
+ * @throws PassportError ERR_USAGE when nothing of the category or the name is left, or one is no text
  */
 export function capabilityUri(category: string, name: string): string {
+  if (typeof category !== 'string' || typeof name !== 'string') {
+    const what = typeof category === 'string' ? 'name' : 'category';
+    throw new PassportError('ERR_USAGE', `no capability address can be made: the ${what} is no text`, {
+      hint: 'give the first category of the capability, and its name',
+    });
+  }
   const prefix = dotted(category);
   const suffix = dotted(name);
   if (prefix === '' || suffix === '') {

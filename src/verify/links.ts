@@ -1,4 +1,4 @@
-import type { JsonValue } from '../encoding/json-value.js';
+import { isObject, type JsonValue, member } from '../encoding/json-value.js';
 import { appendPointer } from '../encoding/pointer.js';
 import { deriveLinks, registryUrl } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
@@ -17,12 +17,12 @@ export function compareLinks(
   const { slug, page_url } = payload.artifact;
   if (page_url !== registryUrl(profile, 'artifact', slug)) return undefined;
   const expected = new Map<string, string>(Object.entries(deriveLinks(profile, slug)));
-  if (typeof received !== 'object' || received === null || Array.isArray(received)) {
+  if (!isObject(received)) {
     return [{ pointer: '/_links', expected: JSON.stringify(Object.fromEntries(expected)), received: shown(received) }];
   }
   const differences: LinkDifference[] = [];
   for (const name of new Set([...expected.keys(), ...Object.keys(received)])) {
-    const link = Object.hasOwn(received, name) ? received[name] : undefined;
+    const link = member(received, name);
     if (link === expected.get(name)) continue;
     differences.push({ pointer: appendPointer('/_links', name), expected: expected.get(name), received: shown(link) });
   }

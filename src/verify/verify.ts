@@ -1,11 +1,11 @@
 import { decodeBase64 } from '../encoding/base64.js';
 import { type ReadJson, readJson } from '../encoding/json.js';
-import type { JsonValue } from '../encoding/json-value.js';
+import { member } from '../encoding/json-value.js';
 import { isCanonicalTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { assertPublicKey, verify } from '../keys/ed25519.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
-import { type Coverage, coverageOf, signingInputOf } from '../passport/signing-input.js';
+import { assertCoverage, type Coverage, coverageOf, signingInputOf } from '../passport/signing-input.js';
 import type { Envelope } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { checkEnvelope } from '../validate/payload.js';
@@ -33,9 +33,12 @@ export interface VerifyPolicy {
  *  7. it verifies over the RFC 8785 bytes of what the policy says is covered (RFC 8032 section 5.1.7, strict)
  * Then `_links` are compared with those derived from what was verified.
  * @param input the document's bytes as received, or their text
+ * @throws PassportError ERR_USAGE for an input, policy or coverage of another kind
  */
 export function verifyPassport(input: Uint8Array | string, policy: VerifyPolicy): Verdict {
+  assertCall(input, policy);
   const { key, coverage = 'envelope', registry = unfragileAi } = policy;
+  assertCoverage(coverage);
   const fail = (code: FailedVerdict['code'], message: string, more: Partial<FailedVerdict> = {}): FailedVerdict => ({
     verdict: code === 'NO_KEY' || code === 'UNUSABLE_KEY' ? 'UNVERIFIABLE' : 'INVALID',
     code,
@@ -86,10 +89,13 @@ export function verifyPassport(input: Uint8Array | string, policy: VerifyPolicy)
   if (!verify(signature, signingInputOf(json, envelope, coverage), key)) {
     return fail(
       'SIGNATURE_MISMATCH',
-      'the signature does not verify under this key: the document was changed, or another key signed it',
+      'the signature does not verify under this key and coverage: the document was changed, another key signed it, or it was signed with the other coverage',
       {
         pointer: '/passport/signature',
-        hint: coverage === 'envelope' ? undefined : 'only coverage "payload" was tried, as asked',
+        hint:
+          coverage === 'envelope'
+            ? 'only coverage "envelope" was tried, as asked; if this key signs payloads alone, ask for --coverage payload'
+            : 'only coverage "payload" was tried, as asked; if this key signs whole envelopes, ask for --coverage envelope',
       },
     );
   }
@@ -106,9 +112,16 @@ export function verifyPassport(input: Uint8Array | string, policy: VerifyPolicy)
   };
 }
 
-function member(value: JsonValue | undefined, name: string): JsonValue | undefined {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  return Object.hasOwn(value, name) ? value[name] : undefined;
+/** A call that is no call has no verdict: that is said of documents and keys only. */
+function assertCall(input: unknown, policy: unknown): void {
+  if (typeof input !== 'string' && !(input instanceof Uint8Array)) {
+    throw new PassportError('ERR_USAGE', 'the document is neither bytes nor text', {
+      hint: 'give the document as it was received, as a Uint8Array or a string',
+    });
+  }
+  if (typeof policy !== 'object' || policy === null) {
+    throw new PassportError('ERR_USAGE', 'no policy was given to verify by', { hint: 'give { key }' });
+  }
 }
 
 function decodeSignature(text: string): Uint8Array | undefined {

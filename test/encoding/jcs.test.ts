@@ -152,6 +152,25 @@ describe('the order of members', () => {
   });
 });
 
+describe('what every object inherits', () => {
+  it('takes no member away, also of a shape met before', () => {
+    const value = { inherited: 1, fixed: 2, a: { toString: 3, fixed: 4 } };
+    const expected = '{"a":{"fixed":4,"toString":3},"fixed":2,"inherited":1}';
+    expect(text(value)).toBe(expected);
+    const { prototype } = Object;
+    Object.defineProperty(prototype, 'inherited', { set: () => undefined, configurable: true });
+    // As all of its properties are once Object.prototype is frozen.
+    Object.defineProperty(prototype, 'fixed', { value: 1, writable: false, configurable: true });
+    let written: string[];
+    try {
+      written = [text(value), text({ ...value, new: 1 }), text({ ...value, 1: 1 })];
+    } finally {
+      for (const name of ['inherited', 'fixed']) Reflect.deleteProperty(prototype, name);
+    }
+    expect(written).toEqual([expected, expected.replace(/}$/, ',"new":1}'), expected.replace('{', '{"1":1,')]);
+  });
+});
+
 describe('what is not JSON', () => {
   class Point {
     x = 1;
@@ -177,6 +196,8 @@ describe('what is not JSON', () => {
     ['a boxed number', new Number(1)],
     ['a boxed boolean', new Boolean(true)],
     ['an instance of a class', new Point()],
+    ['an instance of a class of arrays', new (class extends Array<number> {})()],
+    ['an array of another prototype', Object.setPrototypeOf([1], null)],
     ['an object that inherits members', Object.create({ a: 1 })],
     ['an object with a symbol for a name', { a: 1, [Symbol('b')]: 2 }],
     ['a high surrogate', 'a\ud83d'],

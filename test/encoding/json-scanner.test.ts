@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { locateJson, numberProblem, scanJson } from '../../src/encoding/json-scanner.js';
+import { locateJson, numberProblem, readSlowly, scanJson } from '../../src/encoding/json-scanner.js';
 import { brokenByNumber, numberToken } from './json-texts.js';
 
 const limits = { maxDepth: 4, refuseNegativeZero: false };
@@ -82,5 +82,20 @@ describe('places', () => {
     expect([...places.keys()].sort()).toEqual(['', '/0', '/0/a']);
     expect(places.get('/0/a')).toEqual({ value: [7, 8], key: [2, 5] });
     expect(places.get('/0')).toEqual({ value: [1, 9] });
+  });
+});
+
+describe('a value read slowly', () => {
+  it('has members named like what every object inherits, whatever that is', () => {
+    const { prototype } = Object;
+    Object.defineProperty(prototype, 'inherited', { set: () => undefined, configurable: true });
+    Object.defineProperty(prototype, 'fixed', { value: 1, writable: false, configurable: true });
+    let names: string[];
+    try {
+      names = Object.keys(readSlowly('{"inherited":1,"toString":2,"fixed":3}', 2) as object);
+    } finally {
+      for (const name of ['inherited', 'fixed']) Reflect.deleteProperty(prototype, name);
+    }
+    expect(names).toEqual(['inherited', 'toString', 'fixed']);
   });
 });

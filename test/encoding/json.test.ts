@@ -563,6 +563,15 @@ describe('places in a text', () => {
     expect(cut('', 'key')).toBe(text);
   });
 
+  it('are found for all of many values', () => {
+    const count = 100_000;
+    const find = locateInJson(`[${'0,\n'.repeat(count)}0]`);
+    const start = performance.now();
+    for (let i = 0; i <= count; i++) if (find(`/${i}`)?.start.line !== i + 1) expect.fail(`another line for /${i}`);
+    // Reading up to each place takes far longer.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
   it('are unknown where nothing stands', () => {
     expect(locate('/b')).toBeUndefined();
     expect(locate('/a/2')).toBeUndefined();

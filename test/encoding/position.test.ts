@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { positionAt, rangeAt } from '../../src/encoding/position.js';
+import { lineTable, positionAt, rangeAt } from '../../src/encoding/position.js';
 
 describe('a position', () => {
   it.each<[string, number, number, number]>([
@@ -49,4 +49,14 @@ describe('a position', () => {
       { numRuns: 2_000 },
     );
   });
+});
+
+it('is looked up many times in a text without reading it again', () => {
+  const text = 'a\r\nb\rc\n'.repeat(50_000);
+  const at = lineTable(text);
+  expect(at(text.length)).toEqual({ line: 150_001, column: 1, offset: text.length });
+  const start = performance.now();
+  for (let offset = 0; offset < text.length; offset++) at(offset);
+  // Reading up to the offset each time takes minutes.
+  expect(performance.now() - start).toBeLessThan(5_000);
 });

@@ -8,7 +8,7 @@ import { deriveLinks } from '../../src/passport/links.js';
 import { COVERAGES, signingInput } from '../../src/passport/signing-input.js';
 import type { Payload } from '../../src/passport/types.generated.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
-import { type Signer, signPassport } from '../../src/sign/sign.js';
+import { type Signer, signPassport, signPassportText } from '../../src/sign/sign.js';
 import { verifyPassport } from '../../src/verify/verify.js';
 import { seedOf } from '../bytes.js';
 import { issuerKey, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-hours.js';
@@ -133,8 +133,54 @@ describe('what is not signed', () => {
     expect(asked).toEqual([]);
   });
 
-  test('an issuer without a name', async () => {
-    await refusal(signPassport(payload, watched, { ...options, issuer: '' }), 'ERR_USAGE');
+  test.each<[string, unknown]>([
+    ['without a name', ''],
+    ['of spaces', ' \t\n\u3000'],
+    ['of 201 characters', 'x'.repeat(201)],
+    ['null', null],
+    ['a number', 7],
+    ['a list', ['unfragile.ai']],
+    ['with half of a surrogate pair', 'a\ud800'],
+    ['with an escape sequence', 'a\u001b[2J'],
+    ['with a change of direction', 'a\u202eb'],
+    ['with an invisible character', 'unfragile\u200b.ai'],
+  ])('an issuer %s', async (_, issuer) => {
+    const wrong = { ...options, issuer: issuer as string };
+    await refusal(signPassport(payload, watched, wrong), 'ERR_USAGE');
+    await refusal(signPassportText(JSON.stringify({ unfragile: payload }), watched, wrong), 'ERR_USAGE');
+    await refusal(signPassport(payload, watched, { ...options, registry: { ...unfragileAi, ...wrong } }), 'ERR_USAGE');
+    expect(asked).toEqual([]);
+  });
+
+  test('but an issuer of 200 characters is signed', async () => {
+    const issuer = '😀'.repeat(200);
+    expect((await signPassport(payload, issuerKey, { ...options, issuer })).passport.signedBy).toBe(issuer);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['no time', {}],
+    ['a date', { signedAt: new Date(0) }],
+    ['a number', { signedAt: 0 }],
+    ['an unknown coverage', { ...options, coverage: 'both' }],
+    ['null as coverage', { ...options, coverage: null }],
+  ])('%s as options', async (_, given) => {
+    const wrong = given as typeof options;
+    await refusal(signPassport(payload, watched, wrong), 'ERR_USAGE');
+    await refusal(signPassportText(JSON.stringify({ unfragile: payload }), watched, wrong), 'ERR_USAGE');
+    expect(asked).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['no public key', { sign: watched.sign.bind(watched) }],
+    ['text as public key', { ...watched, publicKey: 'key' }],
+    ['a signer that cannot sign', { publicKey: issuerKey.publicKey }],
+  ])('%s as signer', async (_, signer) => {
+    await refusal(signPassport(payload, signer as Signer, options), 'ERR_USAGE');
+    await refusal(signPassportText(JSON.stringify({ unfragile: payload }), signer as Signer, options), 'ERR_USAGE');
     expect(asked).toEqual([]);
   });
 });
@@ -185,9 +231,7 @@ describe('a signer that is faulty or lies gets no document out', () => {
   });
 
   test.each<[string, unknown]>([
-    ['none', undefined],
     ['too short', issuerKey.publicKey.subarray(1)],
-    ['text', 'key'],
     ['of another pair', other.publicKey],
   ])('a public key that is %s', async (_, publicKey) => {
     const lying = { publicKey, sign: (message: Uint8Array) => issuerKey.sign(message) } as Signer;
@@ -259,9 +303,22 @@ describe('a signer that is faulty or lies gets no document out', () => {
     await refusal(signPassport(payload, make(), options), 'ERR_SIGNER');
   });
 
-  test('one that cannot sign at all', async () => {
-    const { publicKey } = issuerKey;
-    await refusal(signPassport(payload, { publicKey } as Signer, options), 'ERR_SIGNER');
+  test.each([
+    ['at once', (signature: Uint8Array) => signature],
+    ['in its time', (signature: Uint8Array) => Promise.resolve(signature)],
+  ])('one that signs %s, and changes the signature after that', async (_, give) => {
+    const fickle = signer((message) => {
+      const signature = issuerKey.sign(message);
+      const spoil = (turns: number): void => {
+        if (turns === 0) signature.fill(0);
+        else queueMicrotask(() => spoil(turns - 1));
+      };
+      for (let turns = 1; turns < 8; turns++) spoil(turns);
+      return give(signature);
+    });
+    const outcome: unknown = await signPassport(payload, fickle, options).catch((error: unknown) => error);
+    if (outcome instanceof PassportError) expect(outcome.code).toBe('ERR_SIGNER');
+    else expect(outcome).toEqual(await signPassport(payload, issuerKey, options));
   });
 
   test('one that takes its time, while the payload is changed', async () => {

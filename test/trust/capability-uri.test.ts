@@ -42,6 +42,17 @@ describe('capabilityUri', () => {
     );
   });
 
+  it.each([
+    [undefined, 'name', 'category'],
+    [['a'], 'name', 'category'],
+    ['a', null, 'name'],
+    ['a', 7, 'name'],
+  ])('takes texts only, not %j and %j', (category, name, what) => {
+    expect(() => capabilityUri(category as string, name as string)).toThrow(
+      expect.objectContaining({ code: 'ERR_USAGE', message: expect.stringContaining(`the ${what} `) }),
+    );
+  });
+
   it('has the form that the schema asks for', () => {
     const form = /^capability:\/\/[a-z0-9]+(\.[a-z0-9]+)*$/;
     for (let code = 0x20; code < 0x2100; code++) {

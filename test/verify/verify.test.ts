@@ -4,6 +4,7 @@ import { canonicalize } from '../../src/encoding/jcs.js';
 import { encodeBase64 } from '../../src/encoding/base64.js';
 import { KeyPair } from '../../src/keys/key-pair.js';
 import { emitDocument } from '../../src/passport/document.js';
+import { deriveLinks, registryUrl } from '../../src/passport/links.js';
 import { COVERAGES, signingInput } from '../../src/passport/signing-input.js';
 import type { PassportDocument } from '../../src/passport/types.generated.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
@@ -280,7 +281,16 @@ describe('codes', () => {
         const own = signed === document ? 'envelope' : 'payload';
         const verdict = verifyPassport(emitDocument(signed), { ...policy, coverage });
         expect(verdict.verdict).toBe((coverage ?? 'envelope') === own ? 'VALID' : 'INVALID');
-        if ((coverage ?? 'envelope') !== own) expect(verdict.code).toBe('SIGNATURE_MISMATCH');
+        if ((coverage ?? 'envelope') === own) continue;
+        expect(verdict).toMatchObject({
+          code: 'SIGNATURE_MISMATCH',
+          message: expect.stringContaining('or it was signed with the other coverage') as string,
+          hint: expect.stringMatching(
+            own === 'payload'
+              ? /"envelope" was tried.*--coverage payload$/
+              : /"payload" was tried.*--coverage envelope$/,
+          ) as string,
+        });
       }
     }
   });
@@ -358,6 +368,33 @@ describe('codes', () => {
       expect(Object.keys(verdict)).not.toEqual(expect.arrayContaining(['issuer']));
       expect(Object.keys(verdict)).not.toEqual(expect.arrayContaining(['links']));
     }
+  });
+});
+
+describe('a call that is no call', () => {
+  const usage = expect.objectContaining({ name: 'PassportError', code: 'ERR_USAGE' }) as unknown;
+
+  test.each([undefined, null, 7, {}, [], [123], new ArrayBuffer(2), new DataView(new ArrayBuffer(2))])(
+    'with %j as the document',
+    (input) => {
+      for (const given of [policy, {}]) expect(() => verifyPassport(input as unknown as string, given)).toThrow(usage);
+    },
+  );
+
+  test.each([undefined, null, 'key', 7])('with %j as the policy', (given) => {
+    expect(() => verifyPassport(text, given as unknown as VerifyPolicy)).toThrow(usage);
+  });
+
+  test.each([null, '', 'Payload', 'both', ['payload'], 0])('with %j as the coverage', (coverage) => {
+    for (const given of [{ coverage }, { ...policy, coverage }]) {
+      expect(() => verifyPassport(text, given as unknown as VerifyPolicy)).toThrow(usage);
+    }
+    expect(() => signingInput(document.passport, coverage as unknown as 'payload')).toThrow(usage);
+  });
+
+  test.each([['\ud800'], ['a\udc00b'], [undefined], [7]])('with %j as the slug of addresses', (slug) => {
+    expect(() => deriveLinks(unfragileAi, slug as string)).toThrow(usage);
+    expect(() => registryUrl(unfragileAi, 'claim', slug as string)).toThrow(usage);
   });
 });
 
