@@ -1,5 +1,5 @@
 import { compareDiagnostics, type Diagnostic, isError } from '../diagnostic.js';
-import { parseTimestamp } from '../encoding/rfc3339.js';
+import { normalizeTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Observations, Payload } from '../passport/types.generated.js';
@@ -7,10 +7,10 @@ import { unfragileAi } from '../passport/unfragile-ai.js';
 import type { Origin } from '../trust/capped-list.js';
 import { type Derivation, derive } from '../trust/derive.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';
+import { evidenceAge } from '../validate/evidence-age.js';
 import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
-import { checkObservations, observedTime } from '../validate/observations.js';
-import { checkSchema } from '../validate/schema.js';
-import { checkSource } from '../validate/source.js';
+import { checkObservations } from '../validate/observations.js';
+import { checkSource, checkSourceSchema } from '../validate/source.js';
 
 export interface BuildOptions {
   /** What the registry knows; nothing where left out. */
@@ -35,16 +35,20 @@ export interface BuiltPassport {
 
 /**
  * The payload that a source, observations and a registry profile give.
- * @throws PassportError ERR_INVALID_SOURCE with diagnostics, when the source or the observations have errors
+ * @throws PassportError ERR_INVALID_SOURCE with diagnostics, when the source or the observations have errors;
+ * ERR_INVALID_TIME; ERR_USAGE where the options are none
  */
 export function buildPassport(source: AuthoredSource, options: BuildOptions = {}): BuiltPassport {
+  if (!isObject(options)) throw wrongArgument('options should be an object');
   const { observations = {}, registry = unfragileAi, now, locate, file } = options;
+  if (!isObject(registry)) throw wrongArgument('options.registry should be a registry profile');
+  const time = now === undefined ? undefined : normalizeTimestamp(now, 'now');
   const report = (findings: readonly Finding[]): Diagnostic[] =>
     findings.map((finding) => toDiagnostic(finding, locate, file)).sort(compareDiagnostics);
   // What is wrong with the observations is nowhere in the source: no place is better than a wrong one.
   const diagnostics = [
-    ...report([...checkAuthored(source), ...strayObservations(source, observations)]),
-    ...checkObservations(observations).map((finding) => toDiagnostic(finding)),
+    ...report(checkAuthored(source)),
+    ...checkObservations(observations, countCapabilities(source)).map((finding) => toDiagnostic(finding)),
   ];
   if (diagnostics.length > 0) {
     const summary = diagnostics.find(isError) as Diagnostic;
@@ -55,15 +59,16 @@ export function buildPassport(source: AuthoredSource, options: BuildOptions = {}
   }
   const derivation = derive(source, observations, registry);
   diagnostics.push(...report(droppedByCaps(source, derivation, registry)));
-  diagnostics.push(...evidenceAge(observations, now).map((finding) => toDiagnostic(finding)));
+  const age = time === undefined ? [] : evidenceAge(observations.maintenance, time);
+  diagnostics.push(...age.map((finding) => toDiagnostic(finding)));
   return { payload: derivation.payload, diagnostics, derivation };
 }
 
 function checkAuthored(source: AuthoredSource): Finding[] {
   // Callers in plain JavaScript can pass anything.
-  if (typeof source !== 'object' || source === null) return checkSchema('source', source);
+  if (!isObject(source)) return checkSourceSchema(source);
   const { failure_modes: declared, ...own } = source;
-  const findings = [...checkSchema('source', own), ...checkSource(source)];
+  const findings = [...checkSourceSchema(own), ...checkSource(source)];
   const list: unknown = declared;
   if (list !== undefined && !(Array.isArray(list) && list.every((text) => typeof text === 'string' && text !== ''))) {
     findings.push({
@@ -77,19 +82,18 @@ function checkAuthored(source: AuthoredSource): Finding[] {
   return findings;
 }
 
-/** Observations of a capability that the source does not have: they would be lost in silence. */
-function strayObservations(source: AuthoredSource, observations: Observations): Finding[] {
-  const count = Array.isArray(source?.capabilities) ? source.capabilities.length : 0;
-  return Object.keys(observations?.capabilities ?? {})
-    .filter((number) => Number(number) >= count)
-    .map((number) => ({
-      ruleId: 'observations/no-such-capability',
-      severity: 'error',
-      message: `the observations speak of capability ${number}, but the source has ${count}, counted from 0`,
-      pointer: '/capabilities',
-      part: 'key',
-      hint: 'capabilities are counted in the order of the source',
-    }));
+/** Of what is no source the number is not known. */
+function countCapabilities(source: AuthoredSource): number | undefined {
+  const list: unknown = isObject(source) ? source.capabilities : undefined;
+  return Array.isArray(list) ? list.length : undefined;
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+function wrongArgument(message: string): PassportError {
+  return new PassportError('ERR_USAGE', message, { hint: 'leave out what is not needed' });
 }
 
 /** The caps are the format's, and they hide things: never without a word. */
@@ -149,41 +153,6 @@ function capabilitiesWithoutEffect(
         !requires.some((text) => needs.has(text)) && !limitations.some((text) => failures.has(text)),
     )
     .map(([number]) => number);
-}
-
-const STALE_DAYS = 30;
-const DAY = 86_400_000;
-
-/** A fresh signature over old evidence looks fresher than it is. */
-function evidenceAge({ maintenance }: Observations, now: string | undefined): Finding[] {
-  const time = now === undefined ? undefined : parseTimestamp(now);
-  const read = maintenance?.last_scraped_at;
-  const seen = typeof read === 'string' ? observedTime(read) : undefined;
-  if (time === undefined || seen === undefined) return [];
-  const days = Math.floor((time - seen) / DAY);
-  if (days > STALE_DAYS) {
-    return [
-      {
-        ruleId: 'derive/stale-evidence',
-        severity: 'warning',
-        message: `the artifact was last read ${days} days before this passport is made (last_scraped_at ${read})`,
-        pointer: '',
-        hint: 'observe the artifact again before signing',
-      },
-    ];
-  }
-  if (seen > time) {
-    return [
-      {
-        ruleId: 'derive/evidence-in-future',
-        severity: 'warning',
-        message: `the observations are from after this passport is made (last_scraped_at ${read})`,
-        pointer: '',
-        hint: 'check the clock of the registry, or --now and --signed-at',
-      },
-    ];
-  }
-  return [];
 }
 
 function plural(count: number, word: string): string {

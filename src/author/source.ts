@@ -1,17 +1,21 @@
 import { compareDiagnostics, type Diagnostic, isError } from '../diagnostic.js';
 import { locateInJson, parseJson } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
+import { rangeAt } from '../encoding/position.js';
 import { PassportError } from '../errors.js';
 import type { Manifest, Overlay, Source } from '../passport/types.generated.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';
 import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
 import { checkObservations } from '../validate/observations.js';
 import { checkRegistryProfile } from '../validate/registry-profile.js';
-import { checkSchema, type SchemaName } from '../validate/schema.js';
+import { secret } from '../validate/rules/secret.js';
+import { checkSchema } from '../validate/schema.js';
+import * as manifestSchema from '../validate/schemas/manifest.generated.js';
+import * as overlaySchema from '../validate/schemas/overlay.generated.js';
+import { checkSource, checkSourceSchema } from '../validate/source.js';
 import { checkTexts } from '../validate/text.js';
-import { checkSource } from '../validate/source.js';
-import { fromManifest, sourcePointer } from './manifest.js';
-import { parseYaml } from './yaml.js';
+import { fromManifest, misspeltKeys, missingVersion, sourcePointer } from './manifest.js';
+import { MAX_CHARACTERS, MAX_DIAGNOSTICS, type ParsedYaml, parseYaml } from './yaml.js';
 
 export interface ParseSourceOptions {
   /** The name for diagnostics. */
@@ -32,26 +36,31 @@ export interface ParsedSource {
 
 /**
  * A source as its author wrote it: YAML (or JSON), the toolkit's own form or an `unfragile.yml` manifest,
- * told apart by `unfragile_version`. Nothing is repaired; everything wrong is in the diagnostics, with its place.
+ * told apart by `unfragile_version`. Nothing is repaired; what is wrong is in the diagnostics, with its place.
+ * @throws PassportError ERR_USAGE for what is no text
  */
 export function parseSource(text: string, options: ParseSourceOptions = {}): ParsedSource {
-  const { value, diagnostics, locate } = parseText(text, options.file);
+  const { value, diagnostics, locate } = parseText(text, 'source', options.file);
   if (value === undefined) return { source: undefined, kind: 'source', diagnostics, locate };
-  const report = (findings: readonly Finding[], at: Locate): Diagnostic[] =>
-    [...diagnostics, ...findings.map((finding) => toDiagnostic(finding, at, options.file))].sort(compareDiagnostics);
+  const report = (findings: readonly Finding[]): Diagnostic[] => located(findings, locate, options.file);
+  const unversioned = missingVersion(value);
+  if (unversioned) return { source: undefined, kind: 'manifest', diagnostics: report([unversioned]), locate };
   if (!isManifest(value)) {
-    const all = report([...checkSchema('source', value), ...checkSource(value), ...idleOverlay(options)], locate);
+    const all = report([...checkSourceSchema(value), ...checkSource(value), ...idleOverlay(options)]);
     const source = all.some(isError) ? undefined : (value as unknown as Source);
     return { source, kind: 'source', diagnostics: all, locate };
   }
-  const findings = [...checkSchema('manifest', value), ...checkTexts(value)];
-  if (findings.length > 0)
-    return { source: undefined, kind: 'manifest', diagnostics: report(findings, locate), locate };
+  const findings = [...checkSchema(manifestSchema, value), ...checkTexts(value)];
+  if (findings.length > 0) {
+    // A misspelt key is most likely why another is missing.
+    const all = report([...findings, ...misspeltKeys(value)]);
+    return { source: undefined, kind: 'manifest', diagnostics: all, locate };
+  }
   const mapped = fromManifest(value as unknown as Manifest, options.overlay ?? {});
   const locateMapped: Locate = (pointer, part) =>
     locate(sourcePointer(pointer), part) ??
     (pointer === '/artifact/url' ? locate('/artifact/repository', part) : undefined);
-  const all = report(mapped.findings, locate);
+  const all = report(mapped.findings);
   return {
     source: all.some(isError) ? undefined : mapped.source,
     kind: 'manifest',
@@ -74,35 +83,83 @@ function idleOverlay({ overlay }: ParseSourceOptions): Finding[] {
   ];
 }
 
+const checks = {
+  observations: (value: JsonValue) => checkObservations(value),
+  'registry-profile': checkRegistryProfile,
+  overlay: (value: JsonValue) => checkSchema(overlaySchema, value),
+  manifest: (value: JsonValue) => checkSchema(manifestSchema, value),
+};
+
 /**
- * An observations file, registry profile or overlay, in YAML or JSON.
- * @throws PassportError ERR_INVALID_SOURCE with the diagnostics
+ * An observations file, registry profile, overlay or manifest, in YAML or JSON.
+ * @throws PassportError ERR_INVALID_SOURCE with the diagnostics; ERR_USAGE for another kind, and for what is no text
  */
-export function parseAuthored(
-  name: Exclude<SchemaName, 'passport' | 'source'>,
-  text: string,
-  file?: string,
-): JsonValue {
-  const { value, diagnostics, locate } = parseText(text, file);
-  const check =
-    name === 'observations'
-      ? checkObservations
-      : name === 'registry-profile'
-        ? checkRegistryProfile
-        : (it: JsonValue) => checkSchema(name, it);
-  const findings = value === undefined ? [] : [...check(value), ...checkTexts(value)];
-  const all = [...diagnostics, ...findings.map((finding) => toDiagnostic(finding, locate, file))].sort(
-    compareDiagnostics,
-  );
+export function parseAuthored(kind: keyof typeof checks, text: string, file?: string): JsonValue {
+  if (!Object.hasOwn(checks, kind)) {
+    const hint = `the kinds are ${Object.keys(checks).join(', ')}`;
+    throw new PassportError('ERR_USAGE', 'parseAuthored does not know this kind of file', { hint });
+  }
+  const name = kind.replace('-', ' ');
+  const { value, diagnostics, locate } = parseText(text, name, file);
+  const findings = value === undefined ? [] : [...checks[kind](value), ...checkTexts(value)];
+  const all = [...diagnostics, ...located(findings, locate, file)];
   if (value === undefined || all.some(isError)) {
-    throw new PassportError('ERR_INVALID_SOURCE', `the ${name.replace('-', ' ')} has errors`, { diagnostics: all });
+    throw new PassportError('ERR_INVALID_SOURCE', `the ${name} has errors`, { diagnostics: all });
   }
   return value;
 }
 
+/** In the order of the text, errors before the rest where there are more than anybody reads: each costs a search. */
+function located(findings: readonly Finding[], locate: Locate, file: string | undefined): Diagnostic[] {
+  const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);
+  return findings
+    .toSorted((a, b) => rank(a) - rank(b))
+    .slice(0, MAX_DIAGNOSTICS)
+    .map((finding) => toDiagnostic(finding, locate, file))
+    .sort(compareDiagnostics);
+}
+
+/** A text by its own reader. What the readers say has a value only where they say nothing. */
+function parseText(text: string, what: string, file: string | undefined): ParsedYaml {
+  // Callers in plain JavaScript can pass anything.
+  if (typeof text !== 'string') {
+    throw new PassportError(
+      'ERR_USAGE',
+      `the ${what} should be a string, not ${text === null ? 'null' : typeof text}`,
+      {
+        hint: 'pass the text itself; bytes are decoded with new TextDecoder("utf-8", { fatal: true })',
+      },
+    );
+  }
+  const key = /^\s*(-----BEGIN [A-Z ]{0,40}KEY-----)/.exec(text);
+  if (!key) return withoutSecrets(text, parseYamlOrJson(text, file));
+  const start = key[0].length - (key[1] as string).length;
+  const diagnostic: Diagnostic = {
+    ruleId: 'text/secret',
+    severity: 'error',
+    message: `this is a key, not ${what === 'observations' ? '' : /^[aeiou]/.test(what) ? 'an ' : 'a '}${what}`,
+    hint: 'name the YAML file; a secret key belongs to --key, and nowhere else',
+    range: rangeAt(text, start, key[0].length),
+    file,
+  };
+  return { value: undefined, diagnostics: [diagnostic], locate: () => undefined };
+}
+
+/** The readers know nothing of secrets, and quote what they refuse. */
+function withoutSecrets(text: string, parsed: ParsedYaml): ParsedYaml {
+  const diagnostics = parsed.diagnostics.map((diagnostic): Diagnostic => {
+    const { message, range } = diagnostic;
+    if (!message.includes('"')) return diagnostic;
+    const found = secret.find(message) ?? (range && secret.find(text.slice(range.start.offset, range.end.offset)));
+    return found === undefined ? diagnostic : { ...diagnostic, message: `what stands here is refused, and ${found}` };
+  });
+  return { ...parsed, diagnostics };
+}
+
 /** YAML, or JSON where the text is one JSON object: JSON has its own strictness, and positions that hold for it. */
-function parseText(text: string, file: string | undefined): ReturnType<typeof parseYaml> {
-  if (!/^\s*\{/.test(text)) return parseYaml(text, file);
+function parseYamlOrJson(text: string, file: string | undefined): ParsedYaml {
+  // What is too long is neither: its reader says so for both.
+  if (!/^\s*\{/.test(text) || text.length > MAX_CHARACTERS) return parseYaml(text, file);
   try {
     const value = parseJson(text, { file, refuseNegativeZero: true });
     return { value, diagnostics: [], locate: locateInJson(text) };

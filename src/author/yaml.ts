@@ -15,8 +15,9 @@ import { MAX_DEPTH } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { numberProblem } from '../encoding/json-scanner.js';
 import { appendPointer } from '../encoding/pointer.js';
-import { quote } from '../encoding/printable.js';
 import type { Locate } from '../validate/finding.js';
+import { quoteReceived } from '../validate/received.js';
+import { secret } from '../validate/rules/secret.js';
 
 export interface ParsedYaml {
   /** The value, unless there is an error among the diagnostics. */
@@ -26,10 +27,10 @@ export interface ParsedYaml {
 }
 
 // A source is written by hand; the seed of the format, a long one, has 22 KB.
-const MAX_CHARACTERS = 1 << 20;
+export const MAX_CHARACTERS = 1 << 20;
 
 // A text that is not YAML at all can go wrong at every character; nobody reads more than the first of that.
-const MAX_DIAGNOSTICS = 100;
+export const MAX_DIAGNOSTICS = 100;
 
 /**
  * A YAML 1.2 text as a JSON value, strictly: one document, core schema, no directives, tags, anchors, aliases or merge
@@ -153,7 +154,12 @@ class YamlReader {
     for (let top = stack.pop(); top; top = stack.pop()) {
       const [token, depth] = top;
       if (token.type === 'alias') {
-        this.refuseToken('alias', `the alias ${quote(token.source, 30)} is refused`, token, 'write the value out');
+        this.refuseToken(
+          'alias',
+          `the alias ${quoteReceived(token.source, '', 30)} is refused`,
+          token,
+          'write the value out',
+        );
       } else if ((token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') && !isClosed(token)) {
         const hint = 'close it, or put a text that holds quotes in the other kind';
         this.refuse('syntax', 'this quote is never closed', token.offset, token.offset + 1, hint);
@@ -179,14 +185,14 @@ class YamlReader {
       if (token.type === 'anchor') {
         this.refuseToken(
           'anchor',
-          `the anchor ${quote(token.source, 30)} is refused`,
+          `the anchor ${quoteReceived(token.source, '', 30)} is refused`,
           token,
           'write the value out where it is used',
         );
       } else if (token.type === 'tag') {
         this.refuseToken(
           'tag',
-          `the tag ${quote(token.source, 30)} is refused`,
+          `the tag ${quoteReceived(token.source, '', 30)} is refused`,
           token,
           'remove it; quote what is meant as text',
         );
@@ -207,7 +213,8 @@ class YamlReader {
   }
 
   private map(node: { items: readonly PairNode[] }, pointer: string): JsonValue {
-    const object: { [name: string]: JsonValue } = {};
+    // Made into an object at once: an assignment would ask Object.prototype, which others may have changed.
+    const members: Array<[name: string, value: JsonValue]> = [];
     const lineOf = new Map<string, number>();
     for (const { key, value } of node.items) {
       const range: readonly [number, number] = [key.range[0], key.range[1]];
@@ -218,7 +225,7 @@ class YamlReader {
       }
       const first = lineOf.get(name);
       if (first !== undefined) {
-        const message = `the key ${quote(name)} stands twice in this mapping, first on line ${first}`;
+        const message = `the key ${quoteReceived(name, '')} stands twice in this mapping, first on line ${first}`;
         this.refuse('duplicate-key', message, ...range, 'keep one of them');
         continue;
       }
@@ -231,10 +238,10 @@ class YamlReader {
         const at = appendPointer(pointer, name);
         // A key without a value has none to point at.
         if (!value) this.places.set(at, { key: range, value: range });
-        object[name] = value ? this.node(value, at, range) : null;
+        members.push([name, value ? this.node(value, at, range) : null]);
       }
     }
-    return object;
+    return Object.fromEntries(members);
   }
 
   private scalar(node: ParsedNode): JsonValue {
@@ -274,7 +281,9 @@ class YamlReader {
   private syntaxError(error: YAMLError): void {
     const [start, end] = error.pos;
     const [message, hint] = syntaxMessage(error);
-    this.refuse('syntax', message, start, end, hint);
+    // The parser's own words may repeat what it stumbled over.
+    const shown = secret.find(this.text) === undefined ? message : 'this is not well-formed YAML';
+    this.refuse('syntax', shown, start, end, hint);
   }
 
   private refuseToken(rule: string, message: string, token: { offset: number; source: string }, hint: string): void {

@@ -1,19 +1,33 @@
-import { fieldName } from '../encoding/pointer.js';
+import { appendPointer, fieldName } from '../encoding/pointer.js';
 import { quote } from '../encoding/printable.js';
-import { parseTimestamp } from '../encoding/rfc3339.js';
 import type { Observations } from '../passport/types.generated.js';
+import { observedTime } from './evidence-age.js';
 import type { Finding } from './finding.js';
 import { checkSchema } from './schema.js';
+import * as observationsSchema from './schemas/observations.generated.js';
 
-/** In what a value is not a registry's observations. Takes any value. */
-export function checkObservations(value: unknown): Finding[] {
-  const findings = checkSchema('observations', value);
-  return findings.length > 0 ? findings : impossibleTimes(value as Observations);
+/**
+ * In what a value is not a registry's observations. Takes any value.
+ * @param capabilities how many the source has, where that is known
+ */
+export function checkObservations(value: unknown, capabilities = Number.POSITIVE_INFINITY): Finding[] {
+  const findings = checkSchema(observationsSchema, value);
+  if (findings.length > 0) return findings;
+  return [...impossibleTimes(value as Observations), ...strayCapabilities(value as Observations, capabilities)];
 }
 
-/** Milliseconds since the epoch; `undefined` for no time. Digits below a millisecond are common, and do not matter. */
-export function observedTime(text: string): number | undefined {
-  return parseTimestamp(text.replace(/(\.\d{3})\d+/, '$1'));
+/** Observations of a capability that the source does not have: they would be lost in silence. */
+function strayCapabilities({ capabilities = {} }: Observations, count: number): Finding[] {
+  return Object.keys(capabilities)
+    .filter((number) => Number(number) >= count)
+    .map((number) => ({
+      ruleId: 'observations/no-such-capability',
+      severity: 'error',
+      message: `the observations speak of capability ${number}, but the source has ${count}, counted from 0`,
+      pointer: appendPointer('/capabilities', number),
+      part: 'key',
+      hint: 'capabilities are counted in the order of the source',
+    }));
 }
 
 /** The schema looks at the form only, and 31 February has it. */

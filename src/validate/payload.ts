@@ -1,6 +1,7 @@
 import type { JsonValue } from '../encoding/json-value.js';
 import type { Finding } from './finding.js';
 import { checkSchema } from './schema.js';
+import * as passportSchema from './schemas/passport.generated.js';
 
 // Well-formed surroundings: the payload's schema is a part of the document's, and each is asked about alone.
 const names = ['self', 'artifact', 'verify', 'publicKey', 'spec', 'schema', 'docs'];
@@ -11,7 +12,7 @@ const PAYLOAD = '/passport/unfragile';
 
 /** In what a value is not the payload of a passport, the object under `passport.unfragile`. Pointers start there. */
 export function checkPayload(payload: unknown): Finding[] {
-  const findings = checkSchema('passport', { passport: { unfragile: payload, ...signed }, _links: links });
+  const findings = checkSchema(passportSchema, { passport: { unfragile: payload, ...signed }, _links: links });
   return findings.map((finding) => ({ ...finding, pointer: finding.pointer.slice(PAYLOAD.length) }));
 }
 
@@ -21,5 +22,5 @@ export function checkPayload(payload: unknown): Finding[] {
  */
 export function checkEnvelope(document: JsonValue): Finding[] {
   const object = typeof document === 'object' && !Array.isArray(document) ? document : undefined;
-  return checkSchema('passport', object ? { ...object, _links: links } : document);
+  return checkSchema(passportSchema, object ? { ...object, _links: links } : document);
 }

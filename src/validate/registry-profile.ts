@@ -2,10 +2,11 @@ import { appendPointer } from '../encoding/pointer.js';
 import type { RegistryProfileFile } from '../passport/types.generated.js';
 import type { Finding } from './finding.js';
 import { checkSchema } from './schema.js';
+import * as profileSchema from './schemas/registry-profile.generated.js';
 
 /** In what a value is not a registry profile. Takes any value. */
 export function checkRegistryProfile(value: unknown): Finding[] {
-  const findings = checkSchema('registry-profile', value);
+  const findings = checkSchema(profileSchema, value);
   return findings.length > 0 ? findings : unevenWeights(value as RegistryProfileFile);
 }
 

@@ -1,14 +1,10 @@
 import { nearest } from '../encoding/nearest.js';
-import { appendPointer, fieldName, pointerTokens } from '../encoding/pointer.js';
+import { appendPointer, pointerTokens } from '../encoding/pointer.js';
 import { quote } from '../encoding/printable.js';
 import type { Finding } from './finding.js';
-import { fieldOwner } from './registry-owned.js';
-import * as manifest from './schemas/manifest.generated.js';
-import * as observations from './schemas/observations.generated.js';
-import * as overlay from './schemas/overlay.generated.js';
-import * as passport from './schemas/passport.generated.js';
-import * as registryProfile from './schemas/registry-profile.generated.js';
-import * as source from './schemas/source.generated.js';
+import { quoteReceived, receivedField } from './received.js';
+import type { FieldOwner } from './registry-owned.js';
+import { secret } from './rules/secret.js';
 
 /** What the generated validators say of one violation; their messages are never shown. */
 interface SchemaError {
@@ -36,18 +32,23 @@ interface Validator {
   readonly schema: Schema;
 }
 
-const validators = { source, observations, 'registry-profile': registryProfile, overlay, manifest, passport };
-
-export type SchemaName = keyof typeof validators;
-
-/** Everything in which a value departs from a schema, in words. Nothing in the value is changed. */
-export function checkSchema(name: SchemaName, value: unknown): Finding[] {
-  const { validate, schema } = validators[name] as unknown as Validator;
-  if (validate(value)) return [];
-  return explain(name, schema, value, validate.errors ?? []);
+/** A module of `schemas/`. Its types are the generator's; callers import the one that they need, and no other. */
+export interface GeneratedValidator {
+  readonly validate: unknown;
+  readonly schema: object;
 }
 
-function explain(name: SchemaName, schema: Schema, value: unknown, errors: readonly SchemaError[]): Finding[] {
+/** Who sets a field that the one who wrote the value may not write. */
+export type OwnerOf = (pointer: string) => FieldOwner | undefined;
+
+/** Everything in which a value departs from a schema, in words. Nothing in the value is changed. */
+export function checkSchema(validator: GeneratedValidator, value: unknown, ownerOf?: OwnerOf): Finding[] {
+  const { validate, schema } = validator as Validator;
+  if (validate(value)) return [];
+  return explain(schema, value, validate.errors ?? [], ownerOf);
+}
+
+function explain(schema: Schema, value: unknown, errors: readonly SchemaError[], ownerOf?: OwnerOf): Finding[] {
   const missing = new Set(
     errors
       .filter((error) => error.keyword === 'required')
@@ -55,7 +56,7 @@ function explain(name: SchemaName, schema: Schema, value: unknown, errors: reado
   );
   const findings: Finding[] = [];
   for (const error of errors) {
-    if (error.keyword === 'additionalProperties') findings.push(unknownKey(name, schema, error, missing));
+    if (error.keyword === 'additionalProperties') findings.push(unknownKey(schema, error, missing, ownerOf));
   }
   for (const error of errors) {
     const finding = explainOne(schema, value, error, missing);
@@ -65,15 +66,15 @@ function explain(name: SchemaName, schema: Schema, value: unknown, errors: reado
 }
 
 /** A renamed key is one mistake: the key that is missing under its right name is taken off the list. */
-function unknownKey(name: SchemaName, schema: Schema, error: SchemaError, missing: Set<string>): Finding {
+function unknownKey(schema: Schema, error: SchemaError, missing: Set<string>, ownerOf?: OwnerOf): Finding {
   const key = String(error.params.additionalProperty);
   const pointer = appendPointer(error.instancePath, key);
-  const owner = name === 'source' ? fieldOwner(pointer) : undefined;
+  const owner = ownerOf?.(pointer);
   if (owner) {
     return {
       ruleId: 'schema/registry-owned',
       severity: 'error',
-      message: `${fieldName(pointer)} is not for authors: ${owner.what}`,
+      message: `${receivedField(pointer)} is not for authors: ${owner.what}`,
       pointer,
       part: 'key',
       hint: owner.hint,
@@ -85,7 +86,7 @@ function unknownKey(name: SchemaName, schema: Schema, error: SchemaError, missin
   return {
     ruleId: 'schema/unknown-key',
     severity: 'error',
-    message: `${quote(key)} is not a key of ${fieldName(error.instancePath)}`,
+    message: `${quoteReceived(key)} is not a key of ${receivedField(error.instancePath)}`,
     pointer,
     part: 'key',
     hint: suggestKey(key, known),
@@ -101,7 +102,7 @@ function explainOne(schema: Schema, root: unknown, error: SchemaError, missing: 
   const pointer = error.instancePath;
   const value = valueAt(root, pointer);
   const here = schemaAt(schema, pointer);
-  const field = fieldName(pointer);
+  const field = receivedField(pointer);
   const description = here?.description ?? '';
   // What is wrong with the name of a member is said once, by propertyNames itself.
   if (error.schemaPath.includes('/propertyNames/')) return undefined;
@@ -141,7 +142,7 @@ function explainOne(schema: Schema, root: unknown, error: SchemaError, missing: 
     case 'minItems':
       return finding('empty', `${field} needs at least ${error.params.limit} entry`);
     case 'pattern':
-      return finding('format', `${field} is ${quote(String(value))}, which is not of the right form`);
+      return finding('format', `${field} is ${quoteReceived(String(value))}, which is not of the right form`);
     case 'minimum':
     case 'maximum': {
       const bound = error.keyword === 'minimum' ? 'at least' : 'at most';
@@ -151,7 +152,7 @@ function explainOne(schema: Schema, root: unknown, error: SchemaError, missing: 
       const key = String(error.params.propertyName);
       const known = (here?.propertyNames?.enum ?? []).map(String);
       return {
-        ...finding('unknown-key', `${quote(key)} is not a key of ${field}`, suggestKey(key, known)),
+        ...finding('unknown-key', `${quoteReceived(key)} is not a key of ${field}`, suggestKey(key, known)),
         pointer: appendPointer(pointer, key),
         part: 'key',
       };
@@ -185,7 +186,7 @@ function enumFinding(
   const list = `one of ${allowed.join(', ')}`;
   return finding(
     'enum',
-    `${field} is ${quote(value)}, which is not known`,
+    `${field} is ${quoteReceived(value)}, which is not known`,
     suggestion ? `did you mean ${suggestion}? (${list})` : list,
   );
 }
@@ -211,7 +212,10 @@ function describeValue(value: unknown): string {
   if (value === null) return 'nothing (null)';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a mapping';
-  if (typeof value === 'string') return `the text ${quote(value)}`;
+  if (typeof value === 'string') {
+    const shown = quoteReceived(value);
+    return shown.startsWith('"') ? `the text ${shown}` : shown;
+  }
   return `the ${typeof value} ${String(value)}`;
 }
 
@@ -226,7 +230,7 @@ function isOfType(value: unknown, type: string): boolean {
 function typeHint(value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
     const [key] = Object.keys(value);
-    return key === undefined
+    return key === undefined || secret.find(key) !== undefined
       ? undefined
       : `if this is a sentence with a colon, put it in quotes: "${quote(key, 30).slice(1, -1)}: …"`;
   }

@@ -1,7 +1,15 @@
 import type { JsonValue } from '../encoding/json-value.js';
 import { quote } from '../encoding/printable.js';
 import type { Finding } from './finding.js';
+import { fieldOwner } from './registry-owned.js';
+import { checkSchema } from './schema.js';
+import * as sourceSchema from './schemas/source.generated.js';
 import { checkTexts } from './text.js';
+
+/** In what a value is not of the shape of a source. Takes any value. */
+export function checkSourceSchema(value: unknown): Finding[] {
+  return checkSchema(sourceSchema, value, fieldOwner);
+}
 
 /** What a reader who knows the domain would object to in a source, beyond its schema. Takes any JSON value. */
 export function checkSource(value: JsonValue | object): Finding[] {

@@ -1,6 +1,9 @@
+import { MAX_DEPTH } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
-import { appendPointer, fieldName } from '../encoding/pointer.js';
-import type { Finding } from './finding.js';
+import { appendPointer } from '../encoding/pointer.js';
+import { PassportError } from '../errors.js';
+import { type Finding, toDiagnostic } from './finding.js';
+import { receivedField } from './received.js';
 import { bidiControl } from './rules/bidi-control.js';
 import { controlCharacter } from './rules/control-character.js';
 import { instructionLike } from './rules/instruction-like.js';
@@ -18,15 +21,31 @@ export const textRules: readonly TextRule[] = [
   zeroWidth,
 ];
 
-/** What is unsafe to show or to pass on in any text of a value, names of members included. */
-export function checkTexts(value: JsonValue, pointer = ''): Finding[] {
+/**
+ * What is unsafe to show or to pass on in any text of a value, names of members included.
+ * @throws PassportError ERR_INVALID_SOURCE for a value that no reader returns: nested too deep, or holding itself
+ */
+export function checkTexts(value: JsonValue): Finding[] {
+  return checkLevel(value, '', 1);
+}
+
+function checkLevel(value: JsonValue, pointer: string, depth: number): Finding[] {
   if (typeof value === 'string') return checkText(value, pointer, 'value');
   if (typeof value !== 'object' || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, index) => checkTexts(item, appendPointer(pointer, index)));
+  if (depth > MAX_DEPTH) throw nestedTooDeep();
+  if (Array.isArray(value))
+    return value.flatMap((item, index) => checkLevel(item, appendPointer(pointer, index), depth + 1));
   return Object.entries(value).flatMap(([name, member]) => {
     const at = appendPointer(pointer, name);
-    return [...checkText(name, at, 'key'), ...checkTexts(member, at)];
+    return [...checkText(name, at, 'key'), ...checkLevel(member, at, depth + 1)];
   });
+}
+
+function nestedTooDeep(): PassportError {
+  const message = `nested deeper than ${MAX_DEPTH} levels, or an object holds itself`;
+  const hint = 'give a value as it is read from a file: no source needs this depth';
+  const diagnostic = toDiagnostic({ ruleId: 'json/nesting', severity: 'error', message, pointer: '', hint });
+  return new PassportError('ERR_INVALID_SOURCE', message, { hint, diagnostics: [diagnostic] });
 }
 
 function checkText(text: string, pointer: string, part: 'key' | 'value'): Finding[] {
@@ -35,7 +54,7 @@ function checkText(text: string, pointer: string, part: 'key' | 'value'): Findin
     const found = rule.find(text);
     if (found === undefined) continue;
     const field =
-      part === 'key' ? `a key of ${fieldName(pointer.slice(0, pointer.lastIndexOf('/')))}` : fieldName(pointer);
+      part === 'key' ? `a key of ${receivedField(pointer.slice(0, pointer.lastIndexOf('/')))}` : receivedField(pointer);
     findings.push({
       ruleId: rule.id,
       severity: rule.severity,

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../src/diagnostic.js';
 import { PassportError } from '../../src/errors.js';
 import type { Observations } from '../../src/passport/types.generated.js';
 import type { AuthoredSource } from '../../src/trust/failure-modes.js';
+import { evidenceAge } from '../../src/validate/evidence-age.js';
 import { checkPayload } from '../../src/validate/payload.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';
 import { capability, sourceValue } from '../source-value.js';
@@ -137,6 +138,8 @@ describe('buildPassport', () => {
         expect.stringContaining('capability 1,'),
         expect.stringContaining('capability 12,'),
       ]);
+      for (const { range } of error.diagnostics) expect(range).toBeUndefined();
+      expect(error.diagnostics.map(({ pointer }) => pointer)).toEqual(['/capabilities/1', '/capabilities/12']);
     });
 
     it.each([
@@ -187,12 +190,54 @@ describe('buildPassport', () => {
       expect(diagnostics[0]?.message).toContain('181 days');
     });
 
+    it('is told by when the entry was written where nothing says when the artifact was read', () => {
+      for (const last_scraped_at of [undefined, null]) {
+        const maintenance = { updated_at: '2026-01-01T00:00:00Z', last_scraped_at };
+        const { diagnostics } = buildPassport(sourceValue(), { observations: { maintenance } as Observations, now });
+        expect(rules(diagnostics)).toEqual(['derive/stale-evidence']);
+        expect(diagnostics[0]?.message).toMatch(/updated 181 days .*updated_at 2026-01-01/);
+      }
+    });
+
+    it('is told of a built payload, too', () => {
+      const maintenance = { last_scraped_at: '2026-01-01T00:00:00Z' };
+      const { payload } = buildPassport(sourceValue(), { observations: { maintenance } });
+      expect(evidenceAge(payload.trust.maintenance, now).map(({ ruleId }) => ruleId)).toEqual([
+        'derive/stale-evidence',
+      ]);
+      expect(evidenceAge(buildPassport(sourceValue()).payload.trust.maintenance, now)).toEqual([]);
+    });
+
+    it.each(['yesterday', '2026-02-31T00:00:00Z', '2026-07-01', '', 5, null])('is not told against %j', (time) => {
+      expect(refusal(sourceValue(), { now: time })).toMatchObject({ code: 'ERR_INVALID_TIME' });
+    });
+
     it('is not told without a time, or where it was never read', () => {
       const old = { maintenance: { last_scraped_at: '2001-01-01T00:00:00Z' } };
       expect(buildPassport(sourceValue(), { observations: old }).diagnostics).toEqual([]);
       const never = { maintenance: { last_scraped_at: null } };
       expect(buildPassport(sourceValue(), { observations: never, now }).diagnostics).toEqual([]);
     });
+  });
+
+  it.each([
+    ['options', null],
+    ['options', 'verified'],
+    ['a registry', { registry: null }],
+    ['a registry', { registry: 'unfragile.ai' }],
+  ])('says which argument is wrong: %s, %j', (_what, options) => {
+    expect(refusal(sourceValue(), options as Record<string, unknown>)).toMatchObject({ code: 'ERR_USAGE' });
+  });
+
+  it('refuses what holds itself, or is nested too deep', () => {
+    const cyclic: Record<string, unknown> = { ...sourceValue() };
+    cyclic.artifact = { ...sourceValue().artifact, more: cyclic, again: cyclic };
+    const deep = { ...sourceValue(), more: JSON.parse('['.repeat(5000) + ']'.repeat(5000)) as unknown };
+    for (const source of [cyclic, deep]) {
+      const error = refusal(source);
+      expect(error.code).toBe('ERR_INVALID_SOURCE');
+      expect(rules(error.diagnostics)).toEqual(['json/nesting']);
+    }
   });
 
   describe('called with what is no source', () => {

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildPassport } from '../../src/author/build.js';
-import { parseSource } from '../../src/author/source.js';
+import { parseAuthored, parseSource } from '../../src/author/source.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import type { Overlay } from '../../src/passport/types.generated.js';
+import { unfragileAi } from '../../src/passport/unfragile-ai.js';
 import type { AuthoredSource } from '../../src/trust/failure-modes.js';
 import { checkPayload } from '../../src/validate/payload.js';
-import { checkSchema } from '../../src/validate/schema.js';
+import { checkSourceSchema } from '../../src/validate/source.js';
+import { capability, sourceValue } from '../source-value.js';
 
 const text = readFileSync(new URL('../fixtures/unfragile.yml', import.meta.url), 'utf8');
 
@@ -97,7 +99,7 @@ describe('a manifest', () => {
       failure_modes: ['Misreads handwritten recipes', 'Baking times are not scaled'],
     });
     const { failure_modes: _, ...own } = source as AuthoredSource;
-    expect(checkSchema('source', own)).toEqual([]);
+    expect(checkSourceSchema(own)).toEqual([]);
   });
 
   it('says what has no place in a passport, and nothing else', () => {
@@ -221,12 +223,24 @@ describe('the overlay', () => {
     ]);
     const hints = diagnostics.filter(({ severity }) => severity === 'error').map(({ hint }) => hint);
     expect(hints).toEqual([
-      expect.stringContaining('"artifact.categories: [...]"'),
-      expect.stringContaining('"capabilities.find-recipe.categories: [...]"'),
-      expect.stringContaining('"capabilities.scale-recipe.categories: [...]"'),
-      expect.stringContaining('"capabilities.2.categories: [...]"'),
+      expect.stringContaining('{ artifact: { categories: ['),
+      expect.stringContaining('{ capabilities: { find-recipe: { categories: ['),
+      expect.stringContaining('{ capabilities: { scale-recipe: { categories: ['),
+      expect.stringContaining('{ capabilities: { "2": { categories: ['),
     ]);
+    expect(hints[0]).toContain(unfragileAi.categories.artifact.join(', '));
+    for (const hint of hints.slice(1)) expect(hint).toContain(unfragileAi.categories.capability.join(', '));
   });
+
+  it.each(['find-recipe', 'a b', 'true', 'a: b', '"', '1', '#', '[x]'])(
+    'is asked for with an entry to paste: %s',
+    (id) => {
+      const { diagnostics } = parse(changed('id: find-recipe', `id: ${JSON.stringify(id)}`), {});
+      const [, hint] = diagnostics.filter(({ severity }) => severity === 'error').map((found) => found.hint);
+      const entry = /\{ capabilities.*\} \} \}/.exec(hint ?? '')?.[0] ?? '';
+      expect(parseAuthored('overlay', entry)).toEqual({ capabilities: { [id]: { categories: [expect.any(String)] } } });
+    },
+  );
 
   it('is asked for without one, too', () => {
     expect(parseSource(text).diagnostics.filter(({ ruleId }) => ruleId === 'manifest/missing-category')).toHaveLength(
@@ -234,9 +248,35 @@ describe('the overlay', () => {
     );
   });
 
-  it('by id goes before the one by number', () => {
+  it('by id and by number for one capability is an error', () => {
     const capabilities = { ...overlay.capabilities, '0': { categories: ['image-visual'] } };
-    expect(parse(text, { ...overlay, capabilities }).source?.capabilities[0]?.categories[0]).toBe('search-retrieval');
+    const { source, diagnostics } = parse(text, { ...overlay, capabilities });
+    expect(source).toBeUndefined();
+    expect(seen(diagnostics, text)).toEqual(['14:5 manifest/overlay-ambiguous id: find-recipe']);
+    expect(diagnostics.find(({ ruleId }) => ruleId === 'manifest/overlay-ambiguous')?.message).toBe(
+      'the overlay speaks of capabilities[0] twice: as "find-recipe" and as "0"',
+    );
+  });
+
+  it('by an id that is the number of another capability is for the id', () => {
+    const manifest = changed('id: find-recipe', 'id: "1"');
+    const { '1': first, ...rest } = overlay.capabilities ?? {};
+    const capabilities = { ...rest, '1': first ?? {}, 'scale-recipe': { categories: ['image-visual'] } };
+    delete (capabilities as Record<string, unknown>)['find-recipe'];
+    const { source, diagnostics } = parse(manifest, { ...overlay, capabilities });
+    expect(seen(diagnostics, manifest)).toEqual([]);
+    expect(source?.capabilities.map(({ categories }) => categories[0])).toEqual([
+      'data-processing-analysis',
+      'image-visual',
+      'automation-workflow',
+    ]);
+  });
+
+  it('cannot mean one of two capabilities with the same id', () => {
+    const manifest = changed('id: scale-recipe', 'id: find-recipe');
+    const { source, diagnostics } = parse(manifest, overlay);
+    expect(source).toBeUndefined();
+    expect(seen(diagnostics, manifest)).toContain('31:9 manifest/duplicate-id find-recipe');
   });
 
   it('of a capability that is not there is an error that names those that are', () => {
@@ -251,12 +291,95 @@ describe('the overlay', () => {
       'find-recipes',
     ]);
     expect(stray[0]?.hint).toContain('0, find-recipe, 1, scale-recipe, 2');
+    expect(stray.map(({ hint }) => /^did you mean ([^?]*)\?/.exec(hint ?? '')?.[1])).toEqual([
+      undefined,
+      'find-recipe',
+      undefined,
+    ]);
   });
 
   it('gives no category where it gives only other things', () => {
     const capabilities = { ...overlay.capabilities, '2': { input_types: ['recipes'] } };
     const { diagnostics } = parse(text, { ...overlay, capabilities });
     expect(seen(diagnostics, text)).toEqual(['43:5 manifest/missing-category name: Write a shopping list']);
+  });
+});
+
+describe('a misspelt key', () => {
+  it.each([
+    ['    intents_served:\n      - Make this', '    intents:\n      - Make this', 'intents', 'intents_served'],
+    [
+      '    intents_served:\n      - Make this',
+      '    intent_served:\n      - Make this',
+      'intent_served',
+      'intents_served',
+    ],
+    ['bestFor', 'best_for', 'best_for', 'bestFor'],
+    ['limitations:\n        - Baking', 'limitation:\n        - Baking', 'limitation', 'limitations'],
+    ['conditions:\n      bestFor', 'condition:\n      bestFor', 'condition', 'conditions'],
+    ['failure_modes:', 'failure_mode:', 'failure_mode', 'failure_modes'],
+    ['pricing:', 'pricings:', 'pricings', 'pricing'],
+    ['unique_aspect:', 'limitations:', 'limitations', 'conditions.limitations'],
+    ['  maintainer:', '  url:', 'url', 'homepage'],
+  ])('%j as %j is a warning at the key', (part, by, key, meant) => {
+    const manifest = changed(part, by);
+    const { source, diagnostics } = parse(manifest);
+    expect(source).toBeDefined();
+    const [found, ...others] = diagnostics.filter(({ ruleId }) => ruleId === 'manifest/misspelt-key');
+    expect(others).toEqual([]);
+    expect(found?.severity).toBe('warning');
+    expect(found?.hint).toBe(`did you mean ${meant}? as it is, it is not carried over`);
+    expect(manifest.slice(found?.range?.start.offset, found?.range?.end.offset)).toBe(key);
+    const lost = diagnostics.find(({ ruleId }) => ruleId === 'manifest/not-carried-over')?.message ?? '';
+    expect(lost.replace('not carried over: ', '').split(', ')).not.toContain(found?.pointer?.slice(1));
+    expect(lost).not.toMatch(new RegExp(`[ .]${key}(?:,|$)`));
+  });
+
+  it('is named beside the key that is missing', () => {
+    const manifest = changed('capabilities:\n', 'capabilties:\n');
+    const { source, diagnostics } = parse(manifest, {});
+    expect(source).toBeUndefined();
+    expect(diagnostics.map(({ ruleId, hint }) => [ruleId, hint])).toEqual([
+      ['schema/missing-key', expect.any(String)],
+      ['manifest/misspelt-key', expect.stringContaining('did you mean capabilities?')],
+    ]);
+  });
+
+  it('never is what the manifest has no place for', () => {
+    for (const key of ['constructor', 'toString', 'notes', 'x-internal', 'metadata', '*']) {
+      const manifest = changed('execution:', `${JSON.stringify(key)}: {}\nexecution:`);
+      expect(parse(manifest).diagnostics.map(({ ruleId }) => ruleId)).toEqual(['manifest/not-carried-over']);
+    }
+  });
+});
+
+describe('a manifest that does not say so', () => {
+  const ruleAndPlace = (manifest: string) => {
+    const { source, kind, diagnostics } = parse(manifest, {});
+    expect([source, kind]).toEqual([undefined, 'manifest']);
+    return diagnostics.map(({ ruleId, severity, range, hint }) => [ruleId, severity, range?.start.line, hint]);
+  };
+
+  it('is told what to add, and nothing else', () => {
+    expect(ruleAndPlace(changed('unfragile_version: "1.0"\n', ''))).toEqual([
+      ['manifest/missing-version', 'error', expect.any(Number), 'add unfragile_version: "1.0" as the first line'],
+    ]);
+  });
+
+  it.each(['unfragile_verison', 'unfragile-version', 'UnfragileVersion', 'unfragil_version'])(
+    'but nearly, as %s, is pointed at',
+    (key) => {
+      expect(ruleAndPlace(changed('unfragile_version', key))).toEqual([
+        ['manifest/missing-version', 'error', 2, 'did you mean unfragile_version: "1.0"?'],
+      ]);
+    },
+  );
+
+  it('is no source with a key of a manifest in it', () => {
+    const value = sourceValue({ capabilities: [{ ...capability(), intents_served: [] } as never] });
+    const { kind, diagnostics } = parseSource(JSON.stringify(value));
+    expect(kind).toBe('source');
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['schema/unknown-key']);
   });
 });
 

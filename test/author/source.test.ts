@@ -201,20 +201,132 @@ describe('secrets', () => {
   });
 });
 
-describe('parseAuthored', () => {
-  const refused = (name: Parameters<typeof parseAuthored>[0], text: string): string[] => {
+describe('a secret that stands where something else is meant', () => {
+  const pem = [`${['-----BEGIN', 'PRIVATE', 'KEY-----'].join(' ')}`, 'MC4CAQAwBQYDK2VwBCIEIABC', '-----END'].join('\n');
+
+  it.each(['', '\n\n', '\ufeff'])('is a key, not a source, where it is all there is', (before) => {
+    for (const text of [pem, pem.replace('PRIVATE', 'PUBLIC'), pem.replace('PRIVATE', 'ENCRYPTED PRIVATE')]) {
+      const { source, diagnostics } = parseSource(before + text, { file: 'my.key' });
+      expect(source).toBeUndefined();
+      expect(diagnostics).toMatchObject([{ ruleId: 'text/secret', message: 'this is a key, not a source' }]);
+      expect(JSON.stringify(diagnostics)).not.toContain('MC4');
+    }
+  });
+
+  it('is named for what the file should be', () => {
+    const refusal = (kind: 'overlay' | 'observations') => {
+      try {
+        parseAuthored(kind, pem);
+      } catch (error) {
+        return (error as PassportError).diagnostics[0]?.message;
+      }
+      return undefined;
+    };
+    expect(refusal('overlay')).toBe('this is a key, not an overlay');
+    expect(refusal('observations')).toBe('this is a key, not observations');
+  });
+
+  describe.each(secrets)('%s', (what, secret) => {
+    const asKey = JSON.stringify(secret);
+    const { artifact, capabilities } = sourceValue();
+    const json = (value: object): string => JSON.stringify(value);
+    const variants: ReadonlyArray<readonly [string, string]> = [
+      ['a source', `# a comment\n${asKey}\n`],
+      ['an artifact', json({ artifact: secret, capabilities })],
+      ['a list', json({ artifact: { ...artifact, categories: secret }, capabilities })],
+      ['a type', json({ artifact: { ...artifact, type: secret }, capabilities })],
+      ['a url', json({ artifact: { ...artifact, url: secret }, capabilities })],
+      ['a key', json({ artifact: { ...artifact, [secret]: 1 }, capabilities })],
+      ['a key of a text', json({ artifact: { ...artifact, name: { [secret]: 1 } }, capabilities })],
+      ['a key over a text', json({ [secret]: { a: 'b\u200b' }, artifact, capabilities })],
+      ['a key twice', `${asKey}: 1\n${asKey}: 2\n`],
+      ['a key twice in JSON', `{${asKey}: 1, ${asKey}: 2}`],
+      ['a key of a manifest', `unfragile_version: "1.0"\n${asKey}: 2\n`],
+      ['an anchor', `a: &${secret.replace(/\s/g, '')} 1\n${asKey}: 1\n`],
+      ['what is no YAML', `artifact: [\n${asKey}\n"${secret}\n`],
+    ];
+    it.each(variants)('is not repeated where it stands as %s', (_place, text) => {
+      const { source, diagnostics } = parseSource(text);
+      expect(source).toBeUndefined();
+      for (const { message, hint } of diagnostics) {
+        // Neither whole nor cut short.
+        expect(message + String(hint)).not.toContain(secret.slice(0, 24));
+      }
+    });
+
+    it('is described', () => {
+      const [found] = parseSource(json({ artifact: secret, capabilities })).diagnostics;
+      expect(found?.message).toBe(`artifact should be a mapping, not a text that holds what looks like ${what}`);
+    });
+  });
+
+  it('is refused as a key of an overlay without being repeated', () => {
+    const [, secret] = secrets[3] as readonly [string, string];
     try {
-      parseAuthored(name, text, 'a.yaml');
+      parseAuthored('overlay', JSON.stringify({ capabilities: { [secret]: { categories: 5 } } }));
     } catch (error) {
-      expect(error).toBeInstanceOf(PassportError);
-      expect(error).toMatchObject({ code: 'ERR_INVALID_SOURCE' });
       const { diagnostics } = error as PassportError;
-      for (const { file } of diagnostics) expect(file).toBe('a.yaml');
-      return format(diagnostics).trimEnd().split('\n');
+      expect(diagnostics.length).toBeGreaterThan(0);
+      for (const { message } of diagnostics) expect(message).not.toContain(secret);
+      return;
     }
     throw new Error('it was accepted');
-  };
+  });
+});
 
+describe('called with what is no text', () => {
+  it.each([undefined, null, 5, {}, ['a'], new Uint8Array(3)])('%j is a wrong argument', (text) => {
+    const usage: unknown = expect.objectContaining({ code: 'ERR_USAGE', name: 'PassportError' });
+    expect(() => parseSource(text as unknown as string)).toThrow(usage as Error);
+    expect(() => parseAuthored('overlay', text as unknown as string)).toThrow(usage as Error);
+  });
+
+  it.each(['passport', 'source', 'constructor', undefined, 5])('nor is there a kind of file %j', (kind) => {
+    const usage: unknown = expect.objectContaining({ code: 'ERR_USAGE' });
+    expect(() => parseAuthored(kind as 'overlay', 'a: 1')).toThrow(usage as Error);
+  });
+});
+
+describe('a text that is too much', () => {
+  it('is not read, as YAML or as JSON', () => {
+    const long = 'b'.repeat(1 << 20);
+    for (const text of [`a: ${long}`, `{"a": "${long}"}`, `{a: ${long}}`]) {
+      const { source, diagnostics } = parseSource(text);
+      expect(source).toBeUndefined();
+      expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['yaml/too-large']);
+    }
+  });
+
+  it('gets no more than a hundred diagnostics, errors before the rest', () => {
+    const many = Array.from({ length: 500 }, (_, n) => [`k${n}`, 1] as const);
+    const value = { ...Object.fromEntries(many), ...sourceValue() };
+    for (const text of [JSON.stringify(value), many.map(([key]) => `${key}: 1\n`).join('')]) {
+      expect(parseSource(text).diagnostics).toHaveLength(100);
+    }
+    expect(refused('overlay', JSON.stringify(value))).toHaveLength(100);
+    const capabilities = many.map(() => ({ name: 'a', description: 'b'.repeat(100), intents: [] }));
+    const manifest = { unfragile_version: '1.0', artifact: { name: 'A', slug: 'a', type: 'cli' }, capabilities };
+    const { source, diagnostics } = parseSource(JSON.stringify(manifest));
+    expect(source).toBeUndefined();
+    expect(diagnostics).toHaveLength(100);
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toContain('schema/missing-key');
+  });
+});
+
+function refused(name: Parameters<typeof parseAuthored>[0], text: string): string[] {
+  try {
+    parseAuthored(name, text, 'a.yaml');
+  } catch (error) {
+    expect(error).toBeInstanceOf(PassportError);
+    expect(error).toMatchObject({ code: 'ERR_INVALID_SOURCE' });
+    const { diagnostics } = error as PassportError;
+    for (const { file } of diagnostics) expect(file).toBe('a.yaml');
+    return format(diagnostics).trimEnd().split('\n');
+  }
+  throw new Error('it was accepted');
+}
+
+describe('parseAuthored', () => {
   it('reads observations', () => {
     const text = 'verified: true\nrank: {quality: 0.5}\nmaintenance:\n  last_scraped_at: 2026-05-03T15:20:45.776Z\n';
     expect(parseAuthored('observations', text)).toEqual({

@@ -296,6 +296,25 @@ describe('parseYaml reads', () => {
     });
   });
 
+  it('keys that a frozen Object.prototype would not let be assigned', () => {
+    const own = Object.getOwnPropertyDescriptor(Object.prototype, 'toString') as PropertyDescriptor;
+    let value: unknown;
+    try {
+      Object.defineProperty(Object.prototype, 'toString', { ...own, writable: false });
+      Object.defineProperty(Object.prototype, 'slug', { value: 'x', writable: false, configurable: true });
+      value = parseYaml('slug: a\ntoString: b\nvalueOf: c\n').value;
+    } finally {
+      Object.defineProperty(Object.prototype, 'toString', own);
+      Reflect.deleteProperty(Object.prototype, 'slug');
+    }
+    expect(Object.entries(value as object)).toEqual([
+      ['slug', 'a'],
+      ['toString', 'b'],
+      ['valueOf', 'c'],
+    ]);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+  });
+
   it('keys with slashes and tildes, by their pointers', () => {
     const text = 'a/b: {c~d: 1}';
     const range = parseYaml(text).locate('/a~1b/c~0d', 'key');

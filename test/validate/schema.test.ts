@@ -9,7 +9,14 @@ import { deriveLinks } from '../../src/passport/links.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
 import { fieldOwner } from '../../src/validate/registry-owned.js';
 import { checkEnvelope, checkPayload } from '../../src/validate/payload.js';
-import { checkSchema, type SchemaName } from '../../src/validate/schema.js';
+import { checkSchema as checkWith } from '../../src/validate/schema.js';
+import * as manifest from '../../src/validate/schemas/manifest.generated.js';
+import * as observationsSchema from '../../src/validate/schemas/observations.generated.js';
+import * as overlay from '../../src/validate/schemas/overlay.generated.js';
+import * as passport from '../../src/validate/schemas/passport.generated.js';
+import * as registryProfile from '../../src/validate/schemas/registry-profile.generated.js';
+import * as source from '../../src/validate/schemas/source.generated.js';
+import { checkSourceSchema } from '../../src/validate/source.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';
 import { readSchema, schemaNames } from '../schemas.js';
 import { capability, sourceValue } from '../source-value.js';
@@ -20,7 +27,18 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
 }
 
+const validators = {
+  source,
+  observations: observationsSchema,
+  'registry-profile': registryProfile,
+  overlay,
+  manifest,
+  passport,
+};
+type SchemaName = keyof typeof validators;
 const names = schemaNames as readonly SchemaName[];
+const checkSchema = (name: SchemaName, value: unknown) =>
+  name === 'source' ? checkSourceSchema(value) : checkWith(validators[name], value);
 const stock = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
 for (const name of names) stock.addSchema(readSchema(name), name);
 

@@ -12,6 +12,8 @@ import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
 import type { Payload } from '../../passport/types.generated.js';
 import { signPassport } from '../../sign/sign.js';
+import { evidenceAge } from '../../validate/evidence-age.js';
+import { toDiagnostic } from '../../validate/finding.js';
 import { type Arguments, type Command, type Context, shared } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
@@ -99,7 +101,10 @@ async function readPayload(
   }
   if (await reportDiagnostics(found.diagnostics, context)) return undefined;
   await reportDiagnostics(
-    [...otherRegistry(found.payload, await inputs.registry(args.text('registry')), path)],
+    [
+      ...otherRegistry(found.payload, await inputs.registry(args.text('registry')), path),
+      ...evidenceAge(found.payload.trust.maintenance, now).map((finding) => ({ ...toDiagnostic(finding), file: path })),
+    ],
     context,
   );
   return { payload: found.payload, built: false };

@@ -1,0 +1,19 @@
+import { fieldName } from '../encoding/pointer.js';
+import { quote } from '../encoding/printable.js';
+import { secret } from './rules/secret.js';
+
+/**
+ * A text received, quoted for a message; one that holds a secret is described: messages end up in logs.
+ * @param subject what stands before the description, where the message has not named the text
+ */
+export function quoteReceived(text: string, subject = 'a text ', limit?: number): string {
+  const found = secret.find(text);
+  return found === undefined ? quote(text, limit) : `${subject}that ${found}`;
+}
+
+/** The name of a field for a message; the keys that it is made of may hold a secret, too. */
+export function receivedField(pointer: string): string {
+  const name = fieldName(pointer);
+  const found = secret.find(name);
+  return found === undefined ? name : `a field with a name that ${found}`;
+}
