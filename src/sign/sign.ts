@@ -155,7 +155,11 @@ function assertCall(signer: Partial<Signer> | undefined, options: Partial<SignOp
   if (options.coverage !== undefined) assertCoverage(options.coverage);
 }
 
+// Many payloads are signed in one name: it is looked at once.
+let acceptedIssuer: string | undefined;
+
 function assertIssuer(issuer: unknown): asserts issuer is string {
+  if (typeof issuer === 'string' && issuer === acceptedIssuer) return;
   if (typeof issuer !== 'string' || issuer.trim() === '' || [...issuer].length > MAX_ISSUER) {
     throw new PassportError('ERR_USAGE', `the issuer is not a name of 1 to ${MAX_ISSUER} characters`, {
       hint: 'name who signs',
@@ -163,6 +167,7 @@ function assertIssuer(issuer: unknown): asserts issuer is string {
   }
   const finding = checkTexts({ signedBy: issuer })[0];
   if (finding) throw new PassportError('ERR_USAGE', `cannot sign: ${finding.message}`, { hint: finding.hint });
+  acceptedIssuer = issuer;
 }
 
 /** As the schema of registry profiles has it. */
