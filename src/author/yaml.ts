@@ -85,7 +85,7 @@ class YamlReader {
     // Only an explicit schema holds: a directive would change what `no` or a date means even with a version set.
     const composer = new Composer({ schema: 'core', version: '1.2', uniqueKeys: false, prettyErrors: false });
     const [document] = [...composer.compose(tokens, true, this.text.length)];
-    for (const error of document?.errors ?? []) this.syntaxError(error);
+    this.syntaxErrors(document?.errors ?? []);
     if (this.diagnostics.length > 0) return undefined;
     if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) {
       this.refuse('empty', 'the file is empty', 0, 0, 'write a source, or start from one of the templates');
@@ -278,6 +278,21 @@ class YamlReader {
   }
 
   // --- diagnostics ------------------------------------------------------------------------------------------------
+
+  private syntaxErrors(errors: readonly YAMLError[]): void {
+    // One tab before a line throws off every line after it: it is the one thing to say.
+    const tab = errors.length > 0 ? /^ *\t+(?=[^\s#])/m.exec(this.text) : null;
+    if (tab) {
+      const end = tab.index + tab[0].length;
+      this.refuse(
+        'syntax',
+        'a tab is used as indentation',
+        tab.index + tab[0].indexOf('\t'),
+        end,
+        'indent with spaces',
+      );
+    } else for (const error of errors) this.syntaxError(error);
+  }
 
   private syntaxError(error: YAMLError): void {
     const [start, end] = error.pos;

@@ -390,3 +390,12 @@ describe('for any text', () => {
     expect(accepted).toBeGreaterThan(100);
   });
 });
+
+it.each([
+  ['artifact:\n\tslug: acme\n  name: Acme\n  type: mcp\n', '2:1'],
+  ['a:\n  - b: 1\n  \tc: 2\n    d: 3\ne: 4\n', '3:3'],
+])('a tab among the indentation is the one thing that is said: %j', (text, place) => {
+  const { diagnostics } = parseYaml(text);
+  const shown = diagnostics.map(({ range, message }) => `${range?.start.line}:${range?.start.column} ${message}`);
+  expect(shown).toEqual([`${place} a tab is used as indentation`]);
+});
