@@ -23,8 +23,15 @@ async function loadPortable(): Promise<typeof overNode> {
   }
 }
 
-// OpenSSL does from version 3.5 on, which comes with node 24.
-const refusesSmallOrder = !(process.versions.openssl ?? '').match(/^3\.[0-4]\./);
+// Node 24 does, 20 and 22 do not: what is asked is the signature that fits every message, under the neutral point.
+const refusesSmallOrder = ((): boolean => {
+  const neutral = Uint8Array.of(1, ...new Uint8Array(31));
+  try {
+    return !nodeArithmetic.verifier(neutral)(Uint8Array.of(...neutral, ...new Uint8Array(32)), new Uint8Array());
+  } catch {
+    return true;
+  }
+})();
 
 export const node: Backend = { name: 'node:crypto', arithmetic: nodeArithmetic, ed25519: overNode, refusesSmallOrder };
 export const portable: Backend = {
