@@ -1,6 +1,7 @@
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
 import { locateInJson, parseJson } from '../encoding/json.js';
-import type { JsonValue } from '../encoding/json-value.js';
+import { type JsonValue, member } from '../encoding/json-value.js';
+import { pointerTokens } from '../encoding/pointer.js';
 import type { Payload } from '../passport/types.generated.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { checkPayload } from '../validate/payload.js';
@@ -33,15 +34,9 @@ export function findPayload(text: string, file?: string): FoundPayload | undefin
 /** Under its own name anything is meant as a payload; without one, only what has the format's first member. */
 function isPayload(value: JsonValue | undefined, pointer: string): boolean {
   if (value === undefined) return false;
-  return pointer !== '' || (typeof value === 'object' && value !== null && Object.hasOwn(value, '@version'));
+  return pointer !== '' || member(value, '@version') !== undefined;
 }
 
 function at(value: JsonValue, pointer: string): JsonValue | undefined {
-  let found: JsonValue | undefined = value;
-  for (const name of pointer.split('/').slice(1)) {
-    if (typeof found !== 'object' || found === null || Array.isArray(found) || !Object.hasOwn(found, name))
-      return undefined;
-    found = found[name];
-  }
-  return found;
+  return pointerTokens(pointer).reduce<JsonValue | undefined>(member, value);
 }

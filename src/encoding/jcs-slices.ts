@@ -45,7 +45,7 @@ class Slicer {
       this.at++;
       this.at += this.stringLength(name, this.at) + 1;
       if (name === wanted) return true;
-      if (!this.skip(object[name] as JsonValue)) return false;
+      if (this.canonical(object[name] as JsonValue) === undefined) return false;
     }
     return false;
   }
@@ -56,16 +56,6 @@ class Slicer {
     if (length === undefined) return undefined;
     if (length !== NESTED) return this.text.slice(this.at, (this.at += length));
     return Array.isArray(value) ? this.items(value) : this.members(value as JsonObject, omit);
-  }
-
-  private skip(value: JsonValue): boolean {
-    const length = this.flatLength(value);
-    if (length === undefined) return false;
-    if (length !== NESTED) {
-      this.at += length;
-      return true;
-    }
-    return (Array.isArray(value) ? this.items(value) : this.members(value as JsonObject, undefined)) !== undefined;
   }
 
   private items(items: readonly JsonValue[]): string | undefined {
