@@ -13,7 +13,7 @@ const floors: readonly (readonly string[])[] = [
   ['encoding'],
   ['keys', 'passport'],
   ['validate', 'trust'],
-  ['author', 'sign', 'verify', 'render'],
+  ['author', 'sign', 'verify', 'render', 'report'],
   ['node'],
   ['cli', 'index'],
 ];

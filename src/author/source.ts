@@ -1,4 +1,4 @@
-import { compareDiagnostics, type Diagnostic, isError } from '../diagnostic.js';
+import { compareDiagnostics, type Diagnostic, diagnose, isError } from '../diagnostic.js';
 import { locateInJson, parseJson } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { rangeAt } from '../encoding/position.js';
@@ -15,7 +15,7 @@ import * as overlaySchema from '../validate/schemas/overlay.generated.js';
 import { checkSource, checkSourceSchema } from '../validate/source.js';
 import { checkTexts } from '../validate/text.js';
 import { fromManifest, misspeltKeys, missingVersion, sourcePointer } from './manifest.js';
-import { MAX_CHARACTERS, MAX_DIAGNOSTICS, type ParsedYaml, parseYaml } from './yaml.js';
+import { type Comment, MAX_CHARACTERS, MAX_DIAGNOSTICS, type ParsedYaml, parseYaml } from './yaml.js';
 
 export interface ParseSourceOptions {
   /** The name for diagnostics. */
@@ -40,21 +40,37 @@ export interface ParsedSource {
  * @throws PassportError ERR_USAGE for what is no text
  */
 export function parseSource(text: string, options: ParseSourceOptions = {}): ParsedSource {
-  const { value, diagnostics, locate } = parseText(text, 'source', options.file);
-  if (value === undefined) return { source: undefined, kind: 'source', diagnostics, locate };
+  const { source, kind, diagnostics, locate } = readSource(text, options);
+  return { source, kind, diagnostics, locate };
+}
+
+/** What `parseSource` returns, and what it was made from. */
+export interface ReadSource extends ParsedSource {
+  /** As it was written, valid or not; undefined for a text that could not be read. */
+  readonly value: JsonValue | undefined;
+  /** Where a value stands, by its pointer in what was written, a manifest or a source. */
+  readonly locateWritten: Locate;
+  readonly comments: readonly Comment[];
+}
+
+/** @throws PassportError ERR_USAGE for what is no text */
+export function readSource(text: string, options: ParseSourceOptions = {}): ReadSource {
+  const { value, diagnostics, locate, comments } = parseText(text, 'source', options.file);
+  const read = { value, locate, locateWritten: locate, comments };
+  if (value === undefined) return { ...read, source: undefined, kind: 'source', diagnostics };
   const report = (findings: readonly Finding[]): Diagnostic[] => located(findings, locate, options.file);
   const unversioned = missingVersion(value);
-  if (unversioned) return { source: undefined, kind: 'manifest', diagnostics: report([unversioned]), locate };
+  if (unversioned) return { ...read, source: undefined, kind: 'manifest', diagnostics: report([unversioned]) };
   if (!isManifest(value)) {
     const all = report([...checkSourceSchema(value), ...checkSource(value), ...idleOverlay(options)]);
     const source = all.some(isError) ? undefined : (value as unknown as Source);
-    return { source, kind: 'source', diagnostics: all, locate };
+    return { ...read, source, kind: 'source', diagnostics: all };
   }
   const findings = [...checkSchema(manifestSchema, value), ...checkTexts(value)];
   if (findings.length > 0) {
     // A misspelt key is most likely why another is missing.
     const all = report([...findings, ...misspeltKeys(value)]);
-    return { source: undefined, kind: 'manifest', diagnostics: all, locate };
+    return { ...read, source: undefined, kind: 'manifest', diagnostics: all };
   }
   const mapped = fromManifest(value as unknown as Manifest, options.overlay ?? {});
   const locateMapped: Locate = (pointer, part) =>
@@ -62,6 +78,7 @@ export function parseSource(text: string, options: ParseSourceOptions = {}): Par
     (pointer === '/artifact/url' ? locate('/artifact/repository', part) : undefined);
   const all = report(mapped.findings);
   return {
+    ...read,
     source: all.some(isError) ? undefined : mapped.source,
     kind: 'manifest',
     diagnostics: all,
@@ -134,15 +151,15 @@ function parseText(text: string, what: string, file: string | undefined): Parsed
   const key = /^\s*(-----BEGIN [A-Z ]{0,40}KEY-----)/.exec(text);
   if (!key) return withoutSecrets(text, parseYamlOrJson(text, file));
   const start = key[0].length - (key[1] as string).length;
-  const diagnostic: Diagnostic = {
+  const diagnostic = diagnose({
     ruleId: 'text/secret',
     severity: 'error',
     message: `this is a key, not ${what === 'observations' ? '' : /^[aeiou]/.test(what) ? 'an ' : 'a '}${what}`,
     hint: 'name the YAML file; a secret key belongs to --key, and nowhere else',
     range: rangeAt(text, start, key[0].length),
     file,
-  };
-  return { value: undefined, diagnostics: [diagnostic], locate: () => undefined };
+  });
+  return { value: undefined, diagnostics: [diagnostic], locate: () => undefined, comments: [] };
 }
 
 /** The readers know nothing of secrets, and quote what they refuse. */
@@ -162,12 +179,12 @@ function parseYamlOrJson(text: string, file: string | undefined): ParsedYaml {
   if (!/^\s*\{/.test(text) || text.length > MAX_CHARACTERS) return parseYaml(text, file);
   try {
     const value = parseJson(text, { file, refuseNegativeZero: true });
-    return { value, diagnostics: [], locate: locateInJson(text) };
+    return { value, diagnostics: [], locate: locateInJson(text), comments: [] };
   } catch (error) {
     // A YAML flow mapping starts with a brace too: it is JSON that is meant only if a name in quotes follows.
     if (!(error instanceof PassportError)) throw error;
     if (!/^\s*\{\s*["}]/.test(text)) return parseYaml(text, file);
-    return { value: undefined, diagnostics: error.diagnostics, locate: () => undefined };
+    return { value: undefined, diagnostics: error.diagnostics, locate: () => undefined, comments: [] };
   }
 }
 

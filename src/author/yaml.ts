@@ -10,11 +10,12 @@ import {
   Parser,
   type YAMLError,
 } from 'yaml';
-import { compareDiagnostics, type Diagnostic, type Range } from '../diagnostic.js';
+import { compareDiagnostics, type Diagnostic, diagnose, type Range } from '../diagnostic.js';
 import { MAX_DEPTH } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { numberProblem } from '../encoding/json-scanner.js';
 import { appendPointer } from '../encoding/pointer.js';
+import { endOfMembers } from '../encoding/position.js';
 import { syntaxMessage } from './yaml-syntax.js';
 import type { Locate } from '../validate/finding.js';
 import { quoteReceived } from '../validate/received.js';
@@ -25,6 +26,14 @@ export interface ParsedYaml {
   readonly value: JsonValue | undefined;
   readonly diagnostics: readonly Diagnostic[];
   readonly locate: Locate;
+  readonly comments: readonly Comment[];
+}
+
+export interface Comment {
+  /** With its `#`. */
+  readonly text: string;
+  /** Offset of the `#`. */
+  readonly offset: number;
 }
 
 // A source is written by hand; the seed of the format, a long one, has 22 KB.
@@ -47,10 +56,15 @@ interface Place {
   readonly value: readonly [number, number];
 }
 
+const SCALAR = '\u001f';
+// What the lexer adds to the text of its own: beginning and end of the document, end of a flow collection, scalar.
+const control: ReadonlySet<string> = new Set(['\u0002', '\u0018', SCALAR]);
+
 class YamlReader {
   private readonly lines = new LineCounter();
   private readonly diagnostics: Diagnostic[] = [];
   private readonly places = new Map<string, Place>();
+  private readonly comments: Comment[] = [];
 
   constructor(
     private readonly text: string,
@@ -62,10 +76,12 @@ class YamlReader {
     const failed = this.diagnostics.some(({ severity }) => severity === 'error');
     const locate: Locate = (pointer, part = 'value') => {
       const place = this.places.get(pointer);
-      return place && this.range(...place[part]);
+      if (part !== 'end') return place && this.range(...place[part]);
+      const end = place && endOfMembers(this.text, ...place.value);
+      return end === undefined ? undefined : this.range(end, end);
     };
     const diagnostics = this.diagnostics.sort(compareDiagnostics);
-    return { value: failed ? undefined : value, diagnostics, locate };
+    return { value: failed ? undefined : value, diagnostics, locate, comments: this.comments };
   }
 
   private value(): JsonValue | undefined {
@@ -100,7 +116,13 @@ class YamlReader {
     this.lines.addNewLine(0);
     const tokens: CST.Token[] = [];
     let errors = 0;
+    let offset = 0;
+    let isScalar = false;
     for (const lexeme of new Lexer().lex(this.text)) {
+      // The lexer announces the text of a scalar, in which a # is only a character, by a control character.
+      if (lexeme[0] === '#' && !isScalar) this.comments.push({ text: lexeme, offset });
+      isScalar = lexeme === SCALAR;
+      if (!control.has(lexeme)) offset += lexeme.length;
       for (const token of parser.next(lexeme)) {
         tokens.push(token);
         if (token.type === 'error') errors++;
@@ -309,7 +331,9 @@ class YamlReader {
   private refuse(rule: string, message: string, start: number, end: number, hint: string): void {
     if (this.diagnostics.length >= MAX_DIAGNOSTICS) return;
     const range = this.range(start, Math.max(start, Math.min(end, this.text.length)));
-    this.diagnostics.push({ ruleId: `yaml/${rule}`, severity: 'error', message, hint, range, file: this.file });
+    this.diagnostics.push(
+      diagnose({ ruleId: `yaml/${rule}`, severity: 'error', message, hint, range, file: this.file }),
+    );
   }
 
   private range(start: number, end: number): Range {

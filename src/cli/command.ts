@@ -1,6 +1,6 @@
 import type { Options, PositionalOptions } from 'yargs';
 import type { Io } from '../node/io.js';
-import type { Paint } from '../render/card.js';
+import type { Paint } from '../encoding/paint.js';
 
 /** What a command is given to work with. */
 export interface Context {

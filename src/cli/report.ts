@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { printable } from '../encoding/printable.js';
 import type { PassportError } from '../errors.js';
-import type { Paint, Tone } from '../render/card.js';
+import type { Paint, Tone } from '../encoding/paint.js';
 
 const tones: Readonly<Record<Diagnostic['severity'], Tone>> = { error: 'bad', warning: 'warning', info: 'label' };
 

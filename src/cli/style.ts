@@ -1,6 +1,6 @@
 import { PassportError } from '../errors.js';
 import type { Io } from '../node/io.js';
-import type { Paint, Tone } from '../render/card.js';
+import type { Paint, Tone } from '../encoding/paint.js';
 
 // SGR parameters (ECMA-48 section 8.3.117): what starts each tone, and what ends it.
 const codes: Readonly<Record<Tone, readonly [start: number, end: number]>> = {

@@ -1,8 +1,8 @@
-import type { Diagnostic, Range } from '../diagnostic.js';
+import { type Diagnostic, diagnose, type Range } from '../diagnostic.js';
 import { PassportError } from '../errors.js';
 import { locateJson, readSlowly, scanJson } from './json-scanner.js';
 import type { JsonValue } from './json-value.js';
-import { lineTable, positionAt, rangeAt } from './position.js';
+import { endOfMembers, lineTable, positionAt, rangeAt } from './position.js';
 import { decodeUtf8, firstInvalidUtf8 } from './utf8.js';
 
 /** Levels of nesting that are read or canonicalized; a passport needs eight. */
@@ -63,14 +63,20 @@ export function readJson(input: Uint8Array | string, options: ParseJsonOptions =
   return { value, text, compact: isCompact(text, survey), escaped: survey.escapes > 0 };
 }
 
-/** The ranges of a value and of its member name, in a text that `parseJson` accepts, by RFC 6901 pointer. */
-export function locateInJson(text: string): (pointer: string, part?: 'key' | 'value') => Range | undefined {
+/**
+ * The ranges of a value, of its member name and of the place behind its last member, in a text that `parseJson`
+ * accepts, by RFC 6901 pointer.
+ */
+export function locateInJson(text: string): (pointer: string, part?: 'key' | 'value' | 'end') => Range | undefined {
   const places = locateJson(text, MAX_DEPTH);
   const at = lineTable(text);
   return (pointer, part = 'value') => {
     const place = places.get(pointer);
     const offsets = part === 'key' ? (place?.key ?? place?.value) : place?.value;
-    return offsets && { start: at(offsets[0]), end: at(offsets[1]) };
+    if (!offsets) return undefined;
+    if (part !== 'end') return { start: at(offsets[0]), end: at(offsets[1]) };
+    const end = at(endOfMembers(text, ...offsets));
+    return { start: end, end };
   };
 }
 
@@ -211,7 +217,7 @@ function firstProblem(text: string, options: ParseJsonOptions): PassportError | 
   if (!problem) return undefined;
   const { ruleId, message, hint } = problem;
   const range = rangeAt(text, problem.start, problem.end);
-  return invalidJson({ ruleId, severity: 'error', message, hint, range, file: options.file });
+  return invalidJson(diagnose({ ruleId, severity: 'error', message, hint, range, file: options.file }));
 }
 
 /** The error for bytes that `decodeUtf8` refused, with the place of the first bad one. */
@@ -219,14 +225,16 @@ export function invalidUtf8(bytes: Uint8Array, file?: string): PassportError {
   const { before, byteOffset } = firstInvalidUtf8(bytes);
   const position = positionAt(before, before.length);
   const byte = (bytes[byteOffset] ?? 0).toString(16).padStart(2, '0');
-  return invalidJson({
-    ruleId: 'text/invalid-utf8',
-    severity: 'error',
-    message: `byte ${byteOffset} (0x${byte}) is not valid UTF-8`,
-    hint: 'save the file as UTF-8',
-    range: { start: position, end: position },
-    file,
-  });
+  return invalidJson(
+    diagnose({
+      ruleId: 'text/invalid-utf8',
+      severity: 'error',
+      message: `byte ${byteOffset} (0x${byte}) is not valid UTF-8`,
+      hint: 'save the file as UTF-8',
+      range: { start: position, end: position },
+      file,
+    }),
+  );
 }
 
 function invalidJson(diagnostic: Diagnostic): PassportError {

@@ -29,3 +29,15 @@ export function rangeAt(text: string, start: number, end: number): Range {
   const at = lineTable(text);
   return { start: at(start), end: at(end) };
 }
+
+/**
+ * Where another member or entry of a mapping or list would go: behind the last one, before the bracket that closes it.
+ * @param start offset of its first character
+ * @param end offset behind its last character
+ */
+export function endOfMembers(text: string, start: number, end: number): number {
+  const isFlow = text[start] === '{' || text[start] === '[';
+  let at = isFlow ? end - 1 : end;
+  while (at > start + 1 && /\s/.test(text[at - 1] as string)) at--;
+  return at;
+}

@@ -1,9 +1,6 @@
+import type { Paint, Tone } from '../encoding/paint.js';
 import { printable } from '../encoding/printable.js';
 import type { Envelope, Payload, Weights } from '../passport/types.generated.js';
-
-/** How a part of a card may stand out; a painter turns it into colours, or leaves the text as it is. */
-export type Tone = 'title' | 'label' | 'good' | 'warning' | 'bad' | 'quiet';
-export type Paint = (tone: Tone, text: string) => string;
 
 export interface CardOptions {
   readonly paint?: Paint;

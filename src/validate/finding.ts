@@ -1,4 +1,36 @@
-import type { Diagnostic, Range, Severity } from '../diagnostic.js';
+import { type Diagnostic, diagnose, type Range, type Severity } from '../diagnostic.js';
+
+/** Of a value, its member's name, itself, or the place behind its last member, where another would go. */
+export type Part = 'key' | 'value' | 'end';
+
+/** How a value would be mended, whatever text it stands in. */
+export type Change =
+  /** The member gets this name. */
+  | { readonly kind: 'rename'; readonly to: string }
+  /** The value becomes this text. */
+  | { readonly kind: 'write'; readonly text: string }
+  /** What is written becomes a text, as it is written. */
+  | { readonly kind: 'quote' }
+  /** The value becomes the only entry of a list. */
+  | { readonly kind: 'list' }
+  /** The value becomes the only member of a mapping. */
+  | { readonly kind: 'mapping'; readonly key: string }
+  /** The member or entry goes. */
+  | { readonly kind: 'remove' };
+
+export interface PlannedFix {
+  /** What it does, in the imperative. */
+  readonly description: string;
+  readonly safe: boolean;
+  readonly change: Change;
+}
+
+/** Another place of the same value that belongs to a finding. */
+export interface RelatedPlace {
+  readonly message: string;
+  readonly pointer: string;
+  readonly part?: Part;
+}
 
 /** A problem in a value, before anyone has looked up where in the text it stands. */
 export interface Finding {
@@ -10,18 +42,32 @@ export interface Finding {
   /** Whether the member's name is at fault or its value. */
   readonly part?: 'key' | 'value';
   readonly hint?: string | undefined;
+  /** What could stand there instead, the most likely first. */
+  readonly suggestions?: readonly string[] | undefined;
+  readonly fix?: PlannedFix | undefined;
+  readonly related?: readonly RelatedPlace[] | undefined;
 }
 
-/** Where in the text a value or its name stands; `undefined` where the text has no such place. */
-export type Locate = (pointer: string, part?: 'key' | 'value') => Range | undefined;
+/** Where in the text a value, its name or its end stands; `undefined` where the text has no such place. */
+export type Locate = (pointer: string, part?: Part) => Range | undefined;
 
-/** The finding with its place: that of the nearest ancestor where the text has none of its own. */
+/** The finding with its places: those of the nearest ancestor where the text has none of its own. */
 export function toDiagnostic(finding: Finding, locate?: Locate, file?: string): Diagnostic {
-  const { ruleId, severity, message, pointer, part, hint } = finding;
+  const { ruleId, severity, message, pointer, part, hint, suggestions } = finding;
+  const range = nearestPlace(pointer, part, locate);
+  const related = finding.related?.map((place) => ({
+    message: place.message,
+    range: nearestPlace(place.pointer, place.part, locate),
+    pointer: place.pointer,
+  }));
+  return diagnose({ ruleId, severity, message, file, range, pointer, hint, suggestions, related });
+}
+
+function nearestPlace(pointer: string, part: Part | undefined, locate: Locate | undefined): Range | undefined {
   let range = locate?.(pointer, part);
   for (let at = pointer; !range && at !== '';) {
     at = at.slice(0, at.lastIndexOf('/'));
     range = locate?.(at, 'key');
   }
-  return { ruleId, severity, message, file, range, pointer, hint };
+  return range;
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../../diagnostic.js';
+import { type Diagnostic, diagnose } from '../../diagnostic.js';
 import { quote } from '../../encoding/printable.js';
 import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
@@ -113,11 +113,11 @@ async function readPayload(
 /** Signed for the wrong registry, a payload would get that one's issuer and links. */
 function* otherRegistry({ artifact }: Payload, registry: RegistryProfile, file: string): Generator<Diagnostic> {
   if (artifact.page_url === registryUrl(registry, 'artifact', artifact.slug)) return;
-  yield {
+  yield diagnose({
     ruleId: 'sign/other-registry',
     severity: 'warning',
     message: `the page_url ${quote(artifact.page_url)} is not one of ${registry.issuer}, whose links and issuer are written`,
     file,
     hint: "give the profile of the artifact's registry: --registry FILE",
-  };
+  });
 }

@@ -4,7 +4,7 @@ import { decodePublicKey } from '../../keys/key-text.js';
 import { named, readPublicKey } from '../../node/key-files.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
-import type { Paint } from '../../render/card.js';
+import type { Paint } from '../../encoding/paint.js';
 import type { Verdict } from '../../verify/verdict.js';
 import { verifyPassport } from '../../verify/verify.js';
 import { type Command, shared } from '../command.js';
