@@ -1,7 +1,7 @@
 // Compiles src/ into dist/, then bundles the command into dist/bin/: one small file to start, the rest loaded when
 // a command needs it. The library is not bundled.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -10,6 +10,23 @@ const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc
   stdio: 'inherit',
 });
 if (status !== 0) process.exit(status ?? 1);
+
+/**
+ * A package that takes longer to load than the whole check of a source, and of which few sources have need: read when
+ * it is first called, which a module may do with what is bundled and is no module itself.
+ */
+const late = {
+  name: 'late',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^spdx-correct$/ }, ({ path, kind, resolveDir }) =>
+      kind === 'import-statement' ? { path, namespace: 'late', pluginData: resolveDir } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData }) => ({
+      contents: `export default (...values) => require(${JSON.stringify(path)})(...values);`,
+      resolveDir: pluginData,
+    }));
+  },
+};
 
 const { metafile } = await build({
   metafile: true,
@@ -24,6 +41,7 @@ const { metafile } = await build({
   alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
   // Prompts are loaded as they are, on the rare occasion.
   external: ['inquirer'],
+  plugins: [late],
   legalComments: 'none',
   logLevel: 'warning',
 });
@@ -33,9 +51,12 @@ const packages = new Set(
   Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []),
 );
 const notices = [...packages].sort().map((path) => {
-  const { name, version } = JSON.parse(readFileSync(`${path}/package.json`, 'utf8'));
-  const licence = existsSync(path) && readdirSync(path).find((file) => /^licen[cs]e/i.test(file));
-  if (!licence) throw new Error(`${path} has no licence file`);
-  return `${name} ${version}\n\n${readFileSync(`${path}/${licence}`, 'utf8').trim()}\n`;
+  const { name, version, license, author, repository } = JSON.parse(readFileSync(`${path}/package.json`, 'utf8'));
+  const licence = readdirSync(path).find((file) => /^licen[cs]e/i.test(file));
+  if (licence) return `${name} ${version}\n\n${readFileSync(`${path}/${licence}`, 'utf8').trim()}\n`;
+  // Lists of names come without the text of their licence, which asks for its name and for theirs.
+  if (!license || !repository) throw new Error(`${path} says nothing of its licence`);
+  const by = author === undefined ? '' : ` by ${author.name ?? author}`;
+  return `${name} ${version}${by}, ${repository.url ?? repository}\n\nLicensed under ${license}, unchanged.\n`;
 });
 writeFileSync('dist/bin/THIRD-PARTY-NOTICES', notices.join(`\n${'-'.repeat(80)}\n\n`));

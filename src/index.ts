@@ -34,7 +34,7 @@ export { unfragileAi } from './passport/unfragile-ai.js';
 export { renderCard } from './render/card.js';
 export type { Signer, SignOptions } from './sign/sign.js';
 export { signPassport, signPassportText } from './sign/sign.js';
-export { capabilityUri } from './trust/capability-uri.js';
+export { capabilityUri } from './passport/capability-uri.js';
 export type { AuthoredSource } from './trust/failure-modes.js';
 export type { FailedVerdict, LinkDifference, ValidVerdict, Verdict, VerdictCode } from './verify/verdict.js';
 export type { VerifyPolicy } from './verify/verify.js';

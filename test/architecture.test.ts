@@ -22,9 +22,13 @@ const floors: readonly (readonly string[])[] = [
 const importers: Readonly<Record<string, string>> = {
   '@noble/ed25519': 'keys/arithmetic.ts',
   '@noble/hashes/sha2.js': 'keys/arithmetic.ts',
+  'spdx-correct': 'validate/spdx.ts',
+  'spdx-expression-parse': 'validate/spdx.ts',
   yaml: 'author/yaml.ts',
   yargs: 'cli/command-line.ts',
   inquirer: 'cli/prompt.ts',
+  tinyglobby: 'node/globs.ts',
+  chokidar: 'node/watch.ts',
 };
 
 interface SourceFile {

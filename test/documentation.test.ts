@@ -1,12 +1,15 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { exitCodeOf } from '../src/cli/exit-codes.js';
+import { rulesAsMarkdown } from '../src/cli/rule-list.js';
 import type { ErrorCode } from '../src/errors.js';
+import { catalogue, profileNames } from '../src/validate/catalogue.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const page = readFileSync(join(root, 'docs/diagnostics.md'), 'utf8');
+const pagePath = join(root, 'docs/diagnostics.md');
+const page = readFileSync(pagePath, 'utf8');
 const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.ts') && !path.endsWith('.generated.ts'))
   .map((path) => ({ path: path.replaceAll('\\', '/'), text: readFileSync(join(root, 'src', path), 'utf8') }));
@@ -19,15 +22,16 @@ function all(text: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] as string);
 }
 
+const catalogued = Object.keys(catalogue);
+
 /** Every rule id that the sources can give: whole ones, and those put together from a group and a name. */
 function ruleIds(): Set<string> {
   const ids = new Set<string>();
-  for (const { text } of sources)
-    for (const id of all(
-      text,
-      /'((?:json|yaml|schema|text|capability|manifest|observations|registry|derive|sign)\/[a-z][a-z0-9-]+)'/g,
-    ))
-      ids.add(id);
+  const groups = [...new Set(catalogued.map((id) => id.slice(0, id.indexOf('/'))))].join('|');
+  for (const { path, text } of sources) {
+    if (path === 'validate/catalogue.ts') continue;
+    for (const id of all(text, new RegExp(`'((?:${groups})/[a-z][a-z0-9-]+)'`, 'g'))) ids.add(id);
+  }
   for (const name of all(sourceOf('author/yaml.ts'), /\.(?:refuse|refuseToken)\(\s*'([a-z-]+)'/g))
     ids.add(`yaml/${name}`);
   for (const name of all(sourceOf('validate/schema.ts'), /\bfinding\(\s*'([a-z-]+)'/g)) ids.add(`schema/${name}`);
@@ -46,14 +50,30 @@ describe('docs/diagnostics.md', () => {
       expect(page).toContain(`| \`${code}\` | `);
   });
 
-  test('names every rule, and none that is not there', () => {
-    const ids = ruleIds();
-    expect(ids.size).toBeGreaterThan(40);
-    const [, table = ''] = page.split('## Rules');
-    const named = all(table, /`([a-z]+\/[a-z0-9-]+)`/g);
-    expect([...ids].filter((id) => !named.includes(id))).toEqual([]);
+  test('has the table of rules that passport rules prints', () => {
+    const table = rulesAsMarkdown();
+    expect(table.split('\n')).toHaveLength(catalogued.length + 3);
+    const start = page.indexOf('| rule |');
+    if (process.env.UPDATE_GOLDEN) writeFileSync(pagePath, page.slice(0, start) + table);
+    expect(readFileSync(pagePath, 'utf8').slice(start)).toBe(table);
+  });
+
+  test('says which profiles there are', () => {
+    for (const profile of profileNames) expect(page).toContain(`- \`${profile}\``);
+  });
+});
+
+describe('the catalogue', () => {
+  const ids = ruleIds();
+
+  test('has every rule that the sources name', () => {
+    expect(ids.size).toBeGreaterThan(60);
+    expect([...ids].filter((id) => !catalogued.includes(id))).toEqual([]);
+  });
+
+  test('has no rule that no source names', () => {
     // Numbers in YAML are judged by the rules of JSON under names of their own.
     const borrowed = ['yaml/number-range', 'yaml/number-precision', 'yaml/negative-zero'];
-    expect(named.filter((id) => !ids.has(id) && !borrowed.includes(id))).toEqual([]);
+    expect(catalogued.filter((id) => !ids.has(id) && !borrowed.includes(id))).toEqual([]);
   });
 });

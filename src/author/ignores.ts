@@ -1,14 +1,18 @@
-import { type Diagnostic, diagnose, type Range } from '../diagnostic.js';
+import { type Diagnostic, diagnose, type Fix, type Range, type TextEdit } from '../diagnostic.js';
 import { nearest } from '../encoding/nearest.js';
 import { quote } from '../encoding/printable.js';
 import { lineTable } from '../encoding/position.js';
 import { catalogue, isRuleId } from '../validate/catalogue.js';
+import { type Edit, lineEnd, lineStart, nextLine, spacesBefore } from './edits.js';
 import type { Comment } from './yaml.js';
 
 /** A comment that asks for silence: `# passport: ignore[rule-id, …] reason`. */
 interface Ignore {
+  readonly comment: Comment;
+  /** As they stand between the brackets. */
+  readonly listed: readonly string[];
+  /** Those that can be ignored. */
   readonly ruleIds: readonly string[];
-  readonly reason: string;
   /** The line that it is about: its own, or the next that says something where it has a line to itself. */
   readonly line: number;
   readonly range: Range;
@@ -21,12 +25,14 @@ const nearlyForm = /^#+\s*passport\s*:/i;
 /**
  * The diagnostics that no comment of the author's asks to leave out, and what is wrong with those comments.
  * What stops a build cannot be left out: it would be built all the same, and refused.
+ * @param tryOut which of some removals leave all else in the text as it is
  */
 export function applyIgnores(
   diagnostics: readonly Diagnostic[],
   comments: readonly Comment[],
   text: string,
   file: string | undefined,
+  tryOut: (removals: readonly Edit[]) => ReadonlyMap<Edit, TextEdit> = () => new Map(),
 ): readonly Diagnostic[] {
   const meant = comments.filter((comment) => nearlyForm.test(comment.text));
   if (meant.length === 0) return diagnostics;
@@ -44,32 +50,83 @@ export function applyIgnores(
       continue;
     }
     const [, ids = '', reason = ''] = match;
-    const ruleIds = ids.split(',').map((id) => id.trim());
+    const listed = ids.split(',');
+    const ruleIds = listed.map((id) => id.trim());
     if (reason === '') {
       say('ignore/no-reason', 'this comment does not say why', range, 'write the reason behind the bracket');
       continue;
     }
     ignores.push({
+      comment: { text: comment, offset },
+      listed,
       ruleIds: ruleIds.filter((id) => mayIgnore(id, range, say)),
-      reason,
       line: lineMeant(text, at, offset),
       range,
     });
   }
   const left = new Set(diagnostics);
-  for (const { ruleIds, line, range } of ignores) {
+  const idle: Array<{ readonly ignore: Ignore; readonly ruleId: string }> = [];
+  for (const ignore of ignores) {
+    const { ruleIds, line } = ignore;
     for (const ruleId of ruleIds) {
       const ignored = diagnostics.filter(
         (diagnostic) => diagnostic.ruleId === ruleId && diagnostic.range?.start.line === line,
       );
       for (const diagnostic of ignored) left.delete(diagnostic);
-      if (ignored.length === 0) {
-        const hint = `line ${line} has no such problem: remove the comment`;
-        say('ignore/unused', `nothing is ignored: ${ruleId} finds nothing there`, range, hint);
-      }
+      if (ignored.length === 0) idle.push({ ignore, ruleId });
     }
   }
+  const fixes = removals(idle, text, tryOut);
+  for (const [index, { ignore, ruleId }] of idle.entries()) {
+    const { line, range } = ignore;
+    const message = `nothing is ignored: ${ruleId} finds nothing there`;
+    const hint = `line ${line} has no such problem: remove the comment`;
+    said.push(
+      diagnose({ ruleId: 'ignore/unused', severity: 'warning', message, file, range, hint, fix: fixes[index] }),
+    );
+  }
   return [...left, ...said];
+}
+
+/** The fix of each that ignores nothing: its comment goes, or its id where the comment has others. */
+function removals(
+  idle: ReadonlyArray<{ readonly ignore: Ignore; readonly ruleId: string }>,
+  text: string,
+  tryOut: (removals: readonly Edit[]) => ReadonlyMap<Edit, TextEdit>,
+): Array<Fix | undefined> {
+  const countOf = new Map<Ignore, number>();
+  for (const { ignore } of idle) countOf.set(ignore, (countOf.get(ignore) ?? 0) + 1);
+  const whole = new Map<Ignore, Edit>();
+  const planned = idle.map(({ ignore, ruleId }): Edit => {
+    if (countOf.get(ignore) !== ignore.listed.length) return withoutId(ignore, ruleId);
+    const edit = whole.get(ignore) ?? withoutComment(ignore.comment, text);
+    whole.set(ignore, edit);
+    return edit;
+  });
+  const tried = tryOut([...new Set(planned)]);
+  return planned.map((edit, index) => {
+    const found = tried.get(edit);
+    const isWhole = edit === whole.get((idle[index] as { ignore: Ignore }).ignore);
+    const description = isWhole ? 'remove the comment' : 'remove the rule from the comment';
+    return found && { description, safe: true, edits: [found] };
+  });
+}
+
+/** With the spaces before it, and with its line where it has one to itself. */
+function withoutComment({ text: comment, offset }: Comment, text: string): Edit {
+  const start = offset - spacesBefore(text, offset);
+  const end = offset + comment.trimEnd().length;
+  const hasLine = start === lineStart(text, offset) && lineEnd(text, end) === end;
+  return { span: [start, hasLine ? nextLine(text, end) : end], text: '' };
+}
+
+/** One id of several, with its comma. */
+function withoutId({ comment, listed }: Ignore, ruleId: string): Edit {
+  const index = listed.findIndex((id) => id.trim() === ruleId);
+  const before = comment.offset + comment.text.indexOf('[') + 1 + listed.slice(0, index).join(',').length;
+  const length = (listed[index] as string).length + 1;
+  const spaces = index > 0 ? 0 : (/^ */.exec(listed[1] ?? '')?.[0].length ?? 0);
+  return { span: [before, before + length + spaces], text: '' };
 }
 
 function mayIgnore(

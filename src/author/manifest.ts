@@ -1,5 +1,5 @@
 import type { JsonValue } from '../encoding/json-value.js';
-import { nearest } from '../encoding/nearest.js';
+import { isSameWord, nearest } from '../encoding/nearest.js';
 import { appendPointer, fieldName } from '../encoding/pointer.js';
 import { quote } from '../encoding/printable.js';
 import type { Manifest, Overlay, Source } from '../passport/types.generated.js';
@@ -141,6 +141,7 @@ export function missingVersion(value: JsonValue): Finding | undefined {
     pointer: misspelt === undefined ? '' : appendPointer('', misspelt),
     part: 'key',
     hint: misspelt === undefined ? `add ${version} as the first line` : `did you mean ${version}?`,
+    ...(misspelt !== undefined && renaming(misspelt, 'unfragile_version')),
   };
 }
 
@@ -165,13 +166,20 @@ export function misspeltKeys(manifest: Manifest | JsonValue): Finding[] {
         pointer,
         part: 'key',
         hint: `did you mean ${meant}? as it is, it is not carried over`,
+        // Another mapping is no name that the key could get.
+        ...(!meant.includes('.') && renaming(key, meant)),
       },
     ];
   });
 }
 
+function renaming(key: string, to: string): Pick<Finding, 'suggestions' | 'fix'> {
+  const fix = { description: `rename it to ${to}`, safe: isSameWord(key, to), change: { kind: 'rename', to } as const };
+  return { suggestions: [to], fix };
+}
+
 /** The key of the overlay for a capability: its id, or its number where no capability has that for an id. */
-function overlayKeys({ capabilities }: Manifest, overlay: Overlay, number: number): string[] {
+export function overlayKeys({ capabilities }: Manifest, overlay: Overlay, number: number): string[] {
   const { id } = capabilities[number] as ManifestCapability;
   const byNumber = capabilities.some((other) => other.id === String(number)) ? undefined : String(number);
   return [id, byNumber].filter(
@@ -223,6 +231,7 @@ function repeatedIds({ capabilities }: Manifest): Finding[] {
         message: `capabilities[${number}].id is ${quote(id)}, as is capabilities[${before}].id`,
         pointer: `/capabilities/${number}/id`,
         hint: 'give each capability an id of its own',
+        related: [{ message: 'the first one', pointer: `/capabilities/${before}/id` }],
       },
     ];
   });

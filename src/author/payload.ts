@@ -3,7 +3,7 @@ import { locateInJson, parseJson } from '../encoding/json.js';
 import { type JsonValue, member } from '../encoding/json-value.js';
 import { pointerTokens } from '../encoding/pointer.js';
 import type { Payload } from '../passport/types.generated.js';
-import { toDiagnostic } from '../validate/finding.js';
+import { toDiagnostic, withPointers } from '../validate/finding.js';
 import { checkPayload } from '../validate/payload.js';
 import { checkTexts } from '../validate/text.js';
 
@@ -26,7 +26,13 @@ export function findPayload(text: string, file?: string): FoundPayload | undefin
   const payload = at(value, pointer) as JsonValue;
   const locate = locateInJson(text);
   const diagnostics = [...checkPayload(payload), ...checkTexts(payload)]
-    .map((finding) => toDiagnostic({ ...finding, pointer: pointer + finding.pointer }, locate, file))
+    .map((finding) =>
+      toDiagnostic(
+        withPointers(finding, (inner) => pointer + inner),
+        locate,
+        file,
+      ),
+    )
     .sort(compareDiagnostics);
   return { payload: payload as unknown as Payload, diagnostics };
 }

@@ -15,7 +15,11 @@ import * as overlaySchema from '../validate/schemas/overlay.generated.js';
 import { checkSource, checkSourceSchema } from '../validate/source.js';
 import { checkTexts } from '../validate/text.js';
 import { fromManifest, misspeltKeys, missingVersion, sourcePointer } from './manifest.js';
-import { type Comment, MAX_CHARACTERS, MAX_DIAGNOSTICS, type ParsedYaml, parseYaml } from './yaml.js';
+import { mendText, type ReadText } from './mend.js';
+import { firstProblems } from './more-problems.js';
+import { nameLostSpelling, unquotedVersion } from './unquoted-version.js';
+import { wrongKind } from './wrong-kind.js';
+import { type Comment, MAX_CHARACTERS, type ParsedYaml, parseYaml } from './yaml.js';
 
 export interface ParseSourceOptions {
   /** The name for diagnostics. */
@@ -41,24 +45,30 @@ export interface ParsedSource {
  */
 export function parseSource(text: string, options: ParseSourceOptions = {}): ParsedSource {
   const { source, kind, diagnostics, locate } = readSource(text, options);
-  return { source, kind, diagnostics, locate };
+  return { source, kind, diagnostics: firstProblems(diagnostics), locate };
 }
 
-/** What `parseSource` returns, and what it was made from. */
+/** What `parseSource` returns, but every diagnostic, and what it was made from. */
 export interface ReadSource extends ParsedSource {
-  /** As it was written, valid or not; undefined for a text that could not be read. */
+  /** As it was written, valid or not; undefined for a text that could not be read, or is something else altogether. */
   readonly value: JsonValue | undefined;
   /** Where a value stands, by its pointer in what was written, a manifest or a source. */
   readonly locateWritten: Locate;
   readonly comments: readonly Comment[];
+  /** What fixes are made from; undefined for a text that could not be read. */
+  readonly written: ReadText | undefined;
 }
 
 /** @throws PassportError ERR_USAGE for what is no text */
 export function readSource(text: string, options: ParseSourceOptions = {}): ReadSource {
-  const { value, diagnostics, locate, comments } = parseText(text, 'source', options.file);
-  const read = { value, locate, locateWritten: locate, comments };
+  const { value, diagnostics, locate, comments, json } = parseText(text, 'source', options.file);
+  const written = writtenOf(text, { value, locate, comments, json });
+  const read = { value, locate, locateWritten: locate, comments, written };
   if (value === undefined) return { ...read, source: undefined, kind: 'source', diagnostics };
-  const report = (findings: readonly Finding[]): Diagnostic[] => located(findings, locate, options.file);
+  const report = (findings: readonly Finding[]): Diagnostic[] => located(findings, locate, options.file, written);
+  const stranger = isManifest(value) ? undefined : wrongKind(value);
+  if (stranger)
+    return { ...read, value: undefined, source: undefined, kind: 'source', diagnostics: report([stranger]) };
   const unversioned = missingVersion(value);
   if (unversioned) return { ...read, source: undefined, kind: 'manifest', diagnostics: report([unversioned]) };
   if (!isManifest(value)) {
@@ -68,15 +78,16 @@ export function readSource(text: string, options: ParseSourceOptions = {}): Read
   }
   const findings = [...checkSchema(manifestSchema, value), ...checkTexts(value)];
   if (findings.length > 0) {
-    // A misspelt key is most likely why another is missing.
-    const all = report([...findings, ...misspeltKeys(value)]);
+    // Where a misspelt key is why another is missing, the schema has said both.
+    const said = new Set(findings.map(({ pointer }) => pointer));
+    const all = report([...findings, ...misspeltKeys(value).filter(({ pointer }) => !said.has(pointer))]);
     return { ...read, source: undefined, kind: 'manifest', diagnostics: all };
   }
   const mapped = fromManifest(value as unknown as Manifest, options.overlay ?? {});
   const locateMapped: Locate = (pointer, part) =>
     locate(sourcePointer(pointer), part) ??
     (pointer === '/artifact/url' ? locate('/artifact/repository', part) : undefined);
-  const all = report(mapped.findings);
+  const all = report([...unquotedVersion(written), ...mapped.findings]);
   return {
     ...read,
     source: all.some(isError) ? undefined : mapped.source,
@@ -117,27 +128,41 @@ export function parseAuthored(kind: keyof typeof checks, text: string, file?: st
     throw new PassportError('ERR_USAGE', 'parseAuthored does not know this kind of file', { hint });
   }
   const name = kind.replace('-', ' ');
-  const { value, diagnostics, locate } = parseText(text, name, file);
+  const { value, diagnostics, locate, comments, json } = parseText(text, name, file);
+  const written = writtenOf(text, { value, locate, comments, json });
   const findings = value === undefined ? [] : [...checks[kind](value), ...checkTexts(value)];
-  const all = [...diagnostics, ...located(findings, locate, file)];
+  const all = [...diagnostics, ...located(findings, locate, file, written)];
   if (value === undefined || all.some(isError)) {
-    throw new PassportError('ERR_INVALID_SOURCE', `the ${name} has errors`, { diagnostics: all });
+    throw new PassportError('ERR_INVALID_SOURCE', `the ${name} has errors`, { diagnostics: firstProblems(all) });
   }
   return value;
 }
 
-/** In the order of the text, errors before the rest where there are more than anybody reads: each costs a search. */
-function located(findings: readonly Finding[], locate: Locate, file: string | undefined): Diagnostic[] {
-  const rank = ({ severity }: Finding): number => (severity === 'error' ? 0 : 1);
-  return findings
-    .toSorted((a, b) => rank(a) - rank(b))
-    .slice(0, MAX_DIAGNOSTICS)
-    .map((finding) => toDiagnostic(finding, locate, file))
-    .sort(compareDiagnostics);
+/** In the order of the text. */
+function located(
+  findings: readonly Finding[],
+  locate: Locate,
+  file: string | undefined,
+  written: ReadText | undefined,
+): Diagnostic[] {
+  const named = nameLostSpelling(findings, written);
+  const mend = written && mendText(written, named);
+  return named.map((finding) => toDiagnostic(finding, locate, file, mend)).sort(compareDiagnostics);
+}
+
+interface ParsedText extends ParsedYaml {
+  /** The reader of JSON took it. */
+  readonly json: boolean;
+}
+
+function writtenOf(text: string, parsed: Omit<ParsedText, 'diagnostics'>): ReadText | undefined {
+  const { value } = parsed;
+  if (value === undefined) return undefined;
+  return { ...parsed, text, value, read: (edited) => parseYamlOrJson(edited, undefined) };
 }
 
 /** A text by its own reader. What the readers say has a value only where they say nothing. */
-function parseText(text: string, what: string, file: string | undefined): ParsedYaml {
+function parseText(text: string, what: string, file: string | undefined): ParsedText {
   // Callers in plain JavaScript can pass anything.
   if (typeof text !== 'string') {
     throw new PassportError(
@@ -149,7 +174,7 @@ function parseText(text: string, what: string, file: string | undefined): Parsed
     );
   }
   const key = /^\s*(-----BEGIN [A-Z ]{0,40}KEY-----)/.exec(text);
-  if (!key) return withoutSecrets(text, parseYamlOrJson(text, file));
+  if (!key) return namingWhatIsEmpty(withoutSecrets(text, parseYamlOrJson(text, file)), what);
   const start = key[0].length - (key[1] as string).length;
   const diagnostic = diagnose({
     ruleId: 'text/secret',
@@ -159,11 +184,23 @@ function parseText(text: string, what: string, file: string | undefined): Parsed
     range: rangeAt(text, start, key[0].length),
     file,
   });
-  return { value: undefined, diagnostics: [diagnostic], locate: () => undefined, comments: [] };
+  return { value: undefined, diagnostics: [diagnostic], locate: () => undefined, comments: [], json: false };
+}
+
+/** The reader of YAML does not know what the text was to be. */
+function namingWhatIsEmpty(parsed: ParsedText, what: string): ParsedText {
+  const hint =
+    what === 'source'
+      ? 'write a source, or start from one of the templates'
+      : `write the ${what} into it, or leave the file out`;
+  const diagnostics = parsed.diagnostics.map((diagnostic) =>
+    diagnostic.ruleId === 'yaml/empty' ? { ...diagnostic, hint } : diagnostic,
+  );
+  return { ...parsed, diagnostics };
 }
 
 /** The readers know nothing of secrets, and quote what they refuse. */
-function withoutSecrets(text: string, parsed: ParsedYaml): ParsedYaml {
+function withoutSecrets(text: string, parsed: ParsedText): ParsedText {
   const diagnostics = parsed.diagnostics.map((diagnostic): Diagnostic => {
     const { message, range } = diagnostic;
     if (!message.includes('"')) return diagnostic;
@@ -174,17 +211,17 @@ function withoutSecrets(text: string, parsed: ParsedYaml): ParsedYaml {
 }
 
 /** YAML, or JSON where the text is one JSON object: JSON has its own strictness, and positions that hold for it. */
-function parseYamlOrJson(text: string, file: string | undefined): ParsedYaml {
+function parseYamlOrJson(text: string, file: string | undefined): ParsedText {
   // What is too long is neither: its reader says so for both.
-  if (!/^\s*\{/.test(text) || text.length > MAX_CHARACTERS) return parseYaml(text, file);
+  if (!/^\s*\{/.test(text) || text.length > MAX_CHARACTERS) return { ...parseYaml(text, file), json: false };
   try {
     const value = parseJson(text, { file, refuseNegativeZero: true });
-    return { value, diagnostics: [], locate: locateInJson(text), comments: [] };
+    return { value, diagnostics: [], locate: locateInJson(text), comments: [], json: true };
   } catch (error) {
     // A YAML flow mapping starts with a brace too: it is JSON that is meant only if a name in quotes follows.
     if (!(error instanceof PassportError)) throw error;
-    if (!/^\s*\{\s*["}]/.test(text)) return parseYaml(text, file);
-    return { value: undefined, diagnostics: error.diagnostics, locate: () => undefined, comments: [] };
+    if (!/^\s*\{\s*["}]/.test(text)) return { ...parseYaml(text, file), json: false };
+    return { value: undefined, diagnostics: error.diagnostics, locate: () => undefined, comments: [], json: true };
   }
 }
 

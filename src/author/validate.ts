@@ -1,4 +1,5 @@
-import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
+import { type Diagnostic, diagnose, type Range } from '../diagnostic.js';
+import { quote } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Observations } from '../passport/types.generated.js';
@@ -15,9 +16,13 @@ import {
 } from '../validate/catalogue.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { applySourceRules } from '../validate/source-rules.js';
-import { viewManifest, viewSource } from '../validate/source-view.js';
+import { type SourceView, viewManifest, viewSource } from '../validate/source-view.js';
 import { buildPassport } from './build.js';
+import { commentsInTexts } from './comment-in-text.js';
+import type { Edit } from './edits.js';
 import { applyIgnores } from './ignores.js';
+import { mendComments, mendText } from './mend.js';
+import { firstProblems } from './more-problems.js';
 import { type ParseSourceOptions, type ReadSource, readSource } from './source.js';
 
 export interface ValidateOptions extends ParseSourceOptions {
@@ -37,6 +42,7 @@ export interface ValidatedSource {
   /** What `buildPassport` takes; undefined where nothing can be built from the text. */
   readonly source: AuthoredSource | undefined;
   readonly kind: 'source' | 'manifest';
+  readonly slug: { readonly text: string; readonly range: Range | undefined } | undefined;
   /** Everything that is wrong, in the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -46,21 +52,84 @@ export interface ValidatedSource {
  * @throws PassportError ERR_USAGE for what is no text
  */
 export function validateSource(text: string, options: ValidateOptions = {}): ValidatedSource {
+  return validateRead(readSource(text, options), text, options);
+}
+
+/** The same of a text that has been read, with the same options. */
+export function validateRead(read: ReadSource, text: string, options: ValidateOptions): ValidatedSource {
   const { registry = unfragileAi, profile = 'registry', levels = {}, file } = options;
   const levelOf = levelsOf(profile, levels);
-  const read = readSource(text, options);
-  const found = [...read.diagnostics, ...judge(read, registry, levelOf, file), ...derived(read, options)];
+  const found = [
+    ...read.diagnostics,
+    ...commentsInTexts(read, text, file),
+    ...judge(read, registry, levelOf, file),
+    ...derived(read, options),
+  ];
   const adjusted = atTheirLevels(found, levelOf);
-  const diagnostics = atTheirLevels(applyIgnores(adjusted, read.comments, text, file), levelOf);
-  return { source: read.source, kind: read.kind, diagnostics: diagnostics.toSorted(compareDiagnostics) };
+  const tryOut = (removals: readonly Edit[]) => mendComments(read.written, removals);
+  const diagnostics = atTheirLevels(applyIgnores(adjusted, read.comments, text, file, tryOut), levelOf);
+  const slug = viewOf(read)?.artifact.slug;
+  return {
+    source: read.source,
+    kind: read.kind,
+    slug: slug && { text: slug.text, range: read.locateWritten(slug.pointer) },
+    diagnostics: firstProblems(diagnostics),
+  };
+}
+
+/**
+ * Slugs that stand in two of several sources: they would be one page. By the place of the source in the list.
+ * @param sources each with the name of its file
+ */
+export function repeatedSlugs(
+  sources: ReadonlyArray<Pick<ValidatedSource, 'slug'> & { readonly file: string }>,
+  options: Pick<ValidateOptions, 'profile' | 'levels'> = {},
+): ReadonlyMap<number, Diagnostic> {
+  const found = new Map<number, Diagnostic>();
+  const severity = levelsOf(options.profile ?? 'registry', options.levels)('slug/repeated');
+  if (severity === 'off') return found;
+  const first = new Map<string, (typeof sources)[number]>();
+  for (const [index, source] of sources.entries()) {
+    const { slug, file } = source;
+    // Of two addresses that differ in capitals only, a file system or a host may know one.
+    const folded = slug?.text.toLowerCase();
+    if (slug === undefined || folded === undefined) continue;
+    const before = first.get(folded);
+    if (!before) first.set(folded, source);
+    else if (before.file !== file) {
+      const related = [{ message: 'the first one', file: before.file, range: before.slug?.range }];
+      const message = `the slug ${quote(slug.text)} is also that of ${quote(before.file).slice(1, -1)}`;
+      const hint = 'give each artifact a slug of its own: the later passport would take the place of the first';
+      found.set(
+        index,
+        diagnose({
+          ruleId: 'slug/repeated',
+          severity,
+          message,
+          file,
+          range: slug.range,
+          pointer: '/artifact/slug',
+          hint,
+          related,
+        }),
+      );
+    }
+  }
+  return found;
 }
 
 /** What the rules say of it, whether or not it can be built. */
 function judge(read: ReadSource, registry: RegistryProfile, levelOf: LevelOf, file: string | undefined): Diagnostic[] {
-  if (read.value === undefined) return [];
-  const view = read.kind === 'manifest' ? viewManifest(read.value) : viewSource(read.value);
+  const view = viewOf(read);
+  if (!view) return [];
   const findings = applySourceRules(view, { registry }, levelOf);
-  return findings.map((finding) => toDiagnostic(finding, read.locateWritten, file));
+  const mend = read.written && mendText(read.written, findings);
+  return findings.map((finding) => toDiagnostic(finding, read.locateWritten, file, mend));
+}
+
+function viewOf({ value, kind }: ReadSource): SourceView | undefined {
+  if (value === undefined) return undefined;
+  return kind === 'manifest' ? viewManifest(value) : viewSource(value);
 }
 
 /** What only shows in the passport that it would become. */

@@ -10,16 +10,19 @@ import {
   Parser,
   type YAMLError,
 } from 'yaml';
-import { compareDiagnostics, type Diagnostic, diagnose, type Range } from '../diagnostic.js';
+import { type Diagnostic, diagnose, type Range } from '../diagnostic.js';
 import { MAX_DEPTH } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { numberProblem } from '../encoding/json-scanner.js';
 import { appendPointer } from '../encoding/pointer.js';
+import { printable } from '../encoding/printable.js';
 import { endOfMembers } from '../encoding/position.js';
-import { syntaxMessage } from './yaml-syntax.js';
 import type { Locate } from '../validate/finding.js';
 import { quoteReceived } from '../validate/received.js';
 import { secret } from '../validate/rules/secret.js';
+import { firstProblems, MAX_DIAGNOSTICS } from './more-problems.js';
+import { layoutProblem } from './yaml-layout.js';
+import { type SyntaxProblem, syntaxProblems } from './yaml-syntax.js';
 
 export interface ParsedYaml {
   /** The value, unless there is an error among the diagnostics. */
@@ -34,13 +37,12 @@ export interface Comment {
   readonly text: string;
   /** Offset of the `#`. */
   readonly offset: number;
+  /** Pointer of the text without quotes that it puts an end to, on the same line. */
+  readonly behind?: string | undefined;
 }
 
 // A source is written by hand; the seed of the format, a long one, has 22 KB.
 export const MAX_CHARACTERS = 1 << 20;
-
-// A text that is not YAML at all can go wrong at every character; nobody reads more than the first of that.
-export const MAX_DIAGNOSTICS = 100;
 
 /**
  * A YAML 1.2 text as a JSON value, strictly: one document, core schema, no directives, tags, anchors, aliases or merge
@@ -65,6 +67,10 @@ class YamlReader {
   private readonly diagnostics: Diagnostic[] = [];
   private readonly places = new Map<string, Place>();
   private readonly comments: Comment[] = [];
+  /** Pointers of texts without quotes, by the offset behind them. */
+  private readonly plainTexts = new Map<number, string>();
+  /** Beyond those that are kept. */
+  private uncounted = 0;
 
   constructor(
     private readonly text: string,
@@ -80,8 +86,15 @@ class YamlReader {
       const end = place && endOfMembers(this.text, ...place.value);
       return end === undefined ? undefined : this.range(end, end);
     };
-    const diagnostics = this.diagnostics.sort(compareDiagnostics);
-    return { value: failed ? undefined : value, diagnostics, locate, comments: this.comments };
+    const diagnostics = firstProblems(this.diagnostics, this.uncounted);
+    const comments = this.comments.map((comment) => ({ ...comment, behind: this.textBefore(comment.offset) }));
+    return { value: failed ? undefined : value, diagnostics, locate, comments };
+  }
+
+  private textBefore(offset: number): string | undefined {
+    let end = offset;
+    while (end > 0 && ' \t'.includes(this.text.charAt(end - 1))) end--;
+    return this.plainTexts.get(end);
   }
 
   private value(): JsonValue | undefined {
@@ -104,7 +117,7 @@ class YamlReader {
     this.syntaxErrors(document?.errors ?? []);
     if (this.diagnostics.length > 0) return undefined;
     if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) {
-      this.refuse('empty', 'the file is empty', 0, 0, 'write a source, or start from one of the templates');
+      this.refuse('empty', 'the file is empty', 0, 0, 'write what belongs into it');
       return undefined;
     }
     return this.node(document.contents as ParsedNode, '', undefined);
@@ -177,15 +190,9 @@ class YamlReader {
     for (let top = stack.pop(); top; top = stack.pop()) {
       const [token, depth] = top;
       if (token.type === 'alias') {
-        this.refuseToken(
-          'alias',
-          `the alias ${quoteReceived(token.source, '', 30)} is refused`,
-          token,
-          'write the value out',
-        );
+        this.refuseToken('alias', `the alias ${shown(token)} is refused`, token, this.aliasHint(token.source));
       } else if ((token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') && !isClosed(token)) {
-        const hint = 'close it, or put a text that holds quotes in the other kind';
-        this.refuse('syntax', 'this quote is never closed', token.offset, token.offset + 1, hint);
+        this.openQuote(token.offset);
       } else if ('items' in token) {
         if (depth > MAX_DEPTH) {
           this.refuseNesting(token.offset);
@@ -206,21 +213,31 @@ class YamlReader {
   private surveyProperties(tokens: readonly CST.SourceToken[]): void {
     for (const token of tokens) {
       if (token.type === 'anchor') {
-        this.refuseToken(
-          'anchor',
-          `the anchor ${quoteReceived(token.source, '', 30)} is refused`,
-          token,
-          'write the value out where it is used',
-        );
+        const hint = this.text.includes(`*${token.source.slice(1)}`)
+          ? 'write the value out where it is used'
+          : 'put the text in quotes: a & at its beginning gives a value a name';
+        this.refuseToken('anchor', `the anchor ${shown(token)} is refused`, token, hint);
       } else if (token.type === 'tag') {
-        this.refuseToken(
-          'tag',
-          `the tag ${quoteReceived(token.source, '', 30)} is refused`,
-          token,
-          'remove it; quote what is meant as text',
-        );
+        const hint = 'remove it; quote what is meant as text';
+        this.refuseToken('tag', `the tag ${shown(token)} is refused`, token, hint);
       }
     }
+  }
+
+  private aliasHint(source: string): string {
+    const name = source.slice(1);
+    if (name === '') return 'a list has dashes: write - instead of *, or put a text that begins with * in quotes';
+    if (this.text.includes(`&${name}`)) return 'write the value out';
+    return 'put the text in quotes: a * at its beginning refers to an anchor';
+  }
+
+  private openQuote(offset: number): void {
+    // The quote that is left over is the last one; the one that was not closed may stand further up.
+    const layout = layoutProblem(this.text);
+    const isEarlier = layout !== undefined && layout.start < offset && /["']/.test(this.text.charAt(layout.start));
+    const start = isEarlier ? layout.start : offset;
+    const hint = 'close it, or put a text that holds quotes in the other kind';
+    this.refuse('syntax', 'this quote is never closed', start, start + 1, hint);
   }
 
   // --- nodes ------------------------------------------------------------------------------------------------------
@@ -228,6 +245,9 @@ class YamlReader {
   private node(node: ParsedNode, pointer: string, key: readonly [number, number] | undefined): JsonValue {
     const value: readonly [number, number] = [node.range[0], node.range[1]];
     this.places.set(pointer, { key: key ?? value, value });
+    if (isScalar(node) && node.type === 'PLAIN' && typeof node.value === 'string') {
+      this.plainTexts.set(value[1], pointer);
+    }
     if (isMap(node)) return this.map(node as ParsedNode & { items: readonly PairNode[] }, pointer);
     if (isSeq(node)) {
       return node.items.map((item, index) => this.node(item as ParsedNode, appendPointer(pointer, index), undefined));
@@ -238,7 +258,7 @@ class YamlReader {
   private map(node: { items: readonly PairNode[] }, pointer: string): JsonValue {
     // Made into an object at once: an assignment would ask Object.prototype, which others may have changed.
     const members: Array<[name: string, value: JsonValue]> = [];
-    const lineOf = new Map<string, number>();
+    const first = new Map<string, readonly [start: number, end: number]>();
     for (const { key, value } of node.items) {
       const range: readonly [number, number] = [key.range[0], key.range[1]];
       const name = isScalar(key) ? key.value : undefined;
@@ -246,13 +266,14 @@ class YamlReader {
         this.refuse('non-text-key', 'a key is not text', ...range, 'put the key in quotes');
         continue;
       }
-      const first = lineOf.get(name);
-      if (first !== undefined) {
-        const message = `the key ${quoteReceived(name, '')} stands twice in this mapping, first on line ${first}`;
-        this.refuse('duplicate-key', message, ...range, 'keep one of them');
+      const before = first.get(name);
+      if (before !== undefined) {
+        const { line } = this.position(before[0]);
+        const message = `the key ${quoteReceived(name, '')} stands twice in this mapping, first on line ${line}`;
+        this.refuse('duplicate-key', message, ...range, 'keep one of them', before);
         continue;
       }
-      lineOf.set(name, this.lines.linePos(range[0]).line);
+      first.set(name, range);
       if (name === '<<' && isScalar(key) && key.type === 'PLAIN') {
         this.refuse('merge-key', 'the merge key << is refused', ...range, 'write the keys out');
       } else if (name === '__proto__') {
@@ -302,37 +323,38 @@ class YamlReader {
   // --- diagnostics ------------------------------------------------------------------------------------------------
 
   private syntaxErrors(errors: readonly YAMLError[]): void {
-    // One tab before a line throws off every line after it: it is the one thing to say.
-    const tab = errors.length > 0 ? /^ *\t+(?=[^\s#])/m.exec(this.text) : null;
-    if (tab) {
-      const end = tab.index + tab[0].length;
-      this.refuse(
-        'syntax',
-        'a tab is used as indentation',
-        tab.index + tab[0].indexOf('\t'),
-        end,
-        'indent with spaces',
-      );
-    } else for (const error of errors) this.syntaxError(error);
+    for (const problem of syntaxProblems(this.text, errors)) this.syntaxProblem(problem);
   }
 
-  private syntaxError(error: YAMLError): void {
-    const [start, end] = error.pos;
-    const [message, hint] = syntaxMessage(error);
-    // The parser's own words may repeat what it stumbled over.
-    const shown = secret.find(this.text) === undefined ? message : 'this is not well-formed YAML';
-    this.refuse('syntax', shown, start, end, hint);
+  private syntaxProblem({ message, hint, start, end }: SyntaxProblem): void {
+    // The words may repeat what is written, and a secret may be a part of that.
+    const isSecret = secret.find(this.text) !== undefined;
+    const said = isSecret ? 'this is not well-formed YAML' : printable(message);
+    const way = isSecret ? 'check quotes, colons, brackets and the indentation' : printable(hint);
+    this.refuse('syntax', said, start, end, way);
   }
 
   private refuseToken(rule: string, message: string, token: { offset: number; source: string }, hint: string): void {
     this.refuse(rule, message, token.offset, token.offset + token.source.trimEnd().length, hint);
   }
 
-  private refuse(rule: string, message: string, start: number, end: number, hint: string): void {
-    if (this.diagnostics.length >= MAX_DIAGNOSTICS) return;
+  /** @param first offsets of the first one, where there is one too many */
+  private refuse(
+    rule: string,
+    message: string,
+    start: number,
+    end: number,
+    hint: string,
+    first?: readonly [start: number, end: number],
+  ): void {
+    if (this.diagnostics.length >= MAX_DIAGNOSTICS) {
+      this.uncounted++;
+      return;
+    }
     const range = this.range(start, Math.max(start, Math.min(end, this.text.length)));
+    const related = first && [{ message: 'the first one', range: this.range(...first) }];
     this.diagnostics.push(
-      diagnose({ ruleId: `yaml/${rule}`, severity: 'error', message, hint, range, file: this.file }),
+      diagnose({ ruleId: `yaml/${rule}`, severity: 'error', message, hint, range, file: this.file, related }),
     );
   }
 
@@ -362,4 +384,9 @@ function isClosed({ type, source }: CST.FlowScalar): boolean {
   let before = last - 1;
   while (before > 0 && source[before] === escape) before--;
   return (last - 1 - before) % 2 === 0;
+}
+
+/** A token of which not much can be right, for a message. */
+function shown(token: { readonly source: string }): string {
+  return quoteReceived(token.source, '', 30);
 }

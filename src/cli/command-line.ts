@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import yargs, { type Argv } from 'yargs';
 import { nearest } from '../encoding/nearest.js';
 import { PassportError } from '../errors.js';
 import { Arguments, type Command } from './command.js';
 import { loaders } from './commands.js';
+import { version } from './version.js';
 
 /** What the words ask for: a text to print (help, version), or a command with its arguments. */
 export type Chosen =
@@ -162,8 +162,8 @@ class Mistakes {
     }
   }
 
-  refuseRepeatedFlags({ options }: Command, values: Readonly<Record<string, unknown>>): void {
-    const repeated = Object.keys(options).find((flag) => Array.isArray(values[flag]));
+  refuseRepeatedFlags({ options, repeatable }: Command, values: Readonly<Record<string, unknown>>): void {
+    const repeated = Object.keys(options).find((flag) => Array.isArray(values[flag]) && !repeatable?.includes(flag));
     if (repeated !== undefined) throw this.error(`--${repeated} is given more than once`, `see ${this.help}`);
   }
 
@@ -193,10 +193,4 @@ class Mistakes {
   private error(message: string, hint: string): PassportError {
     return new PassportError('ERR_USAGE', message, { hint });
   }
-}
-
-function version(): string {
-  // Both the compiled file and the bundle lie two folders below the package's root.
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

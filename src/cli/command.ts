@@ -1,6 +1,7 @@
 import type { Options, PositionalOptions } from 'yargs';
 import type { Io } from '../node/io.js';
 import type { Paint } from '../encoding/paint.js';
+import type { Failure } from '../report/report.js';
 
 /** What a command is given to work with. */
 export interface Context {
@@ -17,9 +18,13 @@ export interface Command {
   readonly describe: string;
   readonly positionals: Readonly<Record<string, PositionalOptions>>;
   readonly options: Readonly<Record<string, Options>>;
+  /** Flags that may be given several times. */
+  readonly repeatable?: readonly string[];
   readonly examples: ReadonlyArray<readonly [command: string, what: string]>;
   /** Loads what it needs when it runs. @returns the exit status */
   run(args: Arguments, context: Context): Promise<number>;
+  /** Says in its own form what kept it from running, where its words ask for that. @returns whether it did */
+  fail?(words: readonly string[], failure: Failure, exitStatus: number, context: Context): Promise<boolean>;
 }
 
 /** Parsed flags. Every flag that takes a value is text, given once. */
@@ -37,7 +42,9 @@ export class Arguments {
   }
 
   texts(name: string): readonly string[] {
-    return (this.values[name] as readonly string[] | undefined) ?? [];
+    const value = this.values[name];
+    if (Array.isArray(value)) return value as readonly string[];
+    return typeof value === 'string' ? [value] : [];
   }
 
   /** How many of the files named are standard input; an output of that name is standard output. */

@@ -8,5 +8,8 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   verify: async () => (await import('./commands/verify.js')).verify,
   keygen: async () => (await import('./commands/keygen.js')).keygen,
   canonicalize: async () => (await import('./commands/canonicalize.js')).canonicalize,
+  rules: async () => (await import('./commands/rules.js')).rules,
+  explain: async () => (await import('./commands/explain.js')).explain,
   inspect: async () => (await import('./commands/inspect.js')).inspect,
+  completion: async () => (await import('./commands/completion.js')).completionOf(loaders),
 };

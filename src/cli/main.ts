@@ -1,8 +1,12 @@
+import type { Paint } from '../encoding/paint.js';
 import { printable } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
 import type { Io } from '../node/io.js';
+import type { Failure } from '../report/report.js';
 import { parseCommandLine } from './command-line.js';
+import { loaders } from './commands.js';
 import { exitCodeOf, exitCodes } from './exit-codes.js';
+import { failureOf } from './failure.js';
 import { formatError } from './report.js';
 import { colorChoice, painter } from './style.js';
 
@@ -25,12 +29,23 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof PassportError) {
       await io.stderr(formatError(error, paintError));
+      await sayInOwnForm(argv, failureOf(error), exitCodeOf(error.code), io);
       return exitCodeOf(error.code);
     }
     const detail = error instanceof Error ? (io.env.PASSPORT_DEBUG ? error.stack : error.message) : String(error);
     await io.stderr(
       `passport: internal error: ${printable(detail ?? '')}\n  this is a bug in passport; PASSPORT_DEBUG=1 shows where\n`,
     );
+    const message = 'internal error: this is a bug in passport';
+    await sayInOwnForm(argv, { code: 'ERR_INTERNAL', message }, exitCodes.internal, io);
     return exitCodes.internal;
   }
+}
+
+/** A reader that was promised a document gets one, even of a command line that could not be understood. */
+async function sayInOwnForm(argv: readonly string[], failure: Failure, status: number, io: Io): Promise<void> {
+  const name = argv.find((word) => Object.hasOwn(loaders, word));
+  const command = name === undefined ? undefined : await loaders[name]?.();
+  const plain: Paint = (_, text) => text;
+  await command?.fail?.(argv, failure, status, { io, paint: plain, paintError: plain });
 }

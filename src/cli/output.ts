@@ -2,8 +2,8 @@ import { type Diagnostic, isError } from '../diagnostic.js';
 import { printable } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
 import { isSameFile, writeAtomically } from '../node/files.js';
+import { formatDiagnostic } from '../report/plain.js';
 import type { Arguments, Context } from './command.js';
-import { formatDiagnostic } from './report.js';
 
 /**
  * The result: to the file of --output, whole or not at all, or to standard output.

@@ -8,6 +8,8 @@ export interface JsonProblem {
   readonly hint: string;
   readonly start: number;
   readonly end: number;
+  /** Offsets of the first one, where there is one too many. */
+  readonly first?: readonly [start: number, end: number];
 }
 
 /** Where a member or element stands: offsets of its value and, for a member, of its name with the quotes. */
@@ -107,6 +109,8 @@ class Scanner {
   private object(pointer: string, depth: number): JsonValue {
     this.nest(depth);
     const members = new Map<string, JsonValue>();
+    // In the order of the members.
+    const names: Array<readonly [start: number, end: number]> = [];
     this.at++;
     this.space();
     if (this.text[this.at] === '}') {
@@ -124,8 +128,10 @@ class Scanner {
           `the member ${this.text.slice(start, Math.min(this.at, start + 80))} appears twice in this object`,
           ...key,
           'keep one of them: readers disagree on which one counts (RFC 7493 section 2.3)',
+          names[[...members.keys()].indexOf(name)],
         );
       }
+      names.push(key);
       if (name === '__proto__') {
         this.refuse('json/prototype-member', 'a member named "__proto__" is refused', ...key, 'rename the member');
       }
@@ -284,8 +290,15 @@ class Scanner {
     this.refuse('json/syntax', message, this.at, Math.min(this.at + 1, this.text.length), hint);
   }
 
-  private refuse(ruleId: string, message: string, start: number, end: number, hint: string): never {
-    throw new Problem({ ruleId, message, start, end, hint });
+  private refuse(
+    ruleId: string,
+    message: string,
+    start: number,
+    end: number,
+    hint: string,
+    first?: JsonProblem['first'],
+  ): never {
+    throw new Problem({ ruleId, message, start, end, hint, ...(first && { first }) });
   }
 }
 

@@ -217,7 +217,8 @@ function firstProblem(text: string, options: ParseJsonOptions): PassportError | 
   if (!problem) return undefined;
   const { ruleId, message, hint } = problem;
   const range = rangeAt(text, problem.start, problem.end);
-  return invalidJson(diagnose({ ruleId, severity: 'error', message, hint, range, file: options.file }));
+  const related = problem.first && [{ message: 'the first one', range: rangeAt(text, ...problem.first) }];
+  return invalidJson(diagnose({ ruleId, severity: 'error', message, hint, range, file: options.file, related }));
 }
 
 /** The error for bytes that `decodeUtf8` refused, with the place of the first bad one. */

@@ -14,6 +14,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** Whether two words differ in nothing but capitals, hyphens, underscores and spaces. */
+export function isSameWord(a: string, b: string): boolean {
+  return fold(a) === fold(b);
+}
+
 function fold(word: string): string {
   // Nobody's field name is longer, and the distance costs the product of the lengths.
   return word.slice(0, 64).toLowerCase().replaceAll(/[-_ ]/g, '');

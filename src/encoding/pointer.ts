@@ -1,3 +1,5 @@
+import { type JsonValue, member } from './json-value.js';
+
 /** RFC 6901 section 3: `~` is written `~0`, `/` is written `~1`. */
 export function appendPointer(pointer: string, token: string | number): string {
   return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
@@ -20,4 +22,13 @@ export function fieldName(pointer: string): string {
     else name += name === '' ? token : `.${token}`;
   }
   return name === '' ? 'the document' : name;
+}
+
+/** The value that a pointer leads to; undefined where it leads nowhere. */
+export function valueAt(value: JsonValue, pointer: string): JsonValue | undefined {
+  return pointerTokens(pointer).reduce<JsonValue | undefined>(
+    (at, token) =>
+      Array.isArray(at) ? (/^(0|[1-9]\d*)$/.test(token) ? at[Number(token)] : undefined) : member(at, token),
+    value,
+  );
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { appendFile, type FileHandle, lstat, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PassportError } from '../errors.js';
 
@@ -16,6 +16,16 @@ export async function readBytes(path: string): Promise<Uint8Array> {
     throw readError(path, cause);
   }
   return readOpen(file, path);
+}
+
+/** The same; undefined where there is no such file. @throws PassportError ERR_READ */
+export async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readBytes(path);
+  } catch (error) {
+    if (((error as PassportError).cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** The bytes of an open file, which is closed. @throws PassportError ERR_READ */
@@ -41,6 +51,10 @@ export async function readStream(stream: AsyncIterable<Uint8Array>, name: string
     throw cause instanceof PassportError ? cause : readError(name, cause);
   }
   return Buffer.concat(chunks);
+}
+
+export async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 /** Whether two paths name one existing file, by whatever links. */
@@ -98,6 +112,15 @@ export async function writeNew(path: string, bytes: Uint8Array | string, mode: n
     await syncDirectory(dirname(path));
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code === 'EEXIST') throw existsError(path);
+    throw writeError(path, cause);
+  }
+}
+
+/** Adds to the end of a file, which others add to as well. @throws PassportError ERR_WRITE */
+export async function append(path: string, text: string): Promise<void> {
+  try {
+    await appendFile(path, text);
+  } catch (cause) {
     throw writeError(path, cause);
   }
 }

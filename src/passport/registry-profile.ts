@@ -23,6 +23,8 @@ export interface RegistryProfile {
   readonly risk_rules: readonly RiskRule[];
   /** Address templates below `base_url`; `{slug}` stands for the slug. */
   readonly links: Readonly<Record<keyof Links | 'claim' | 'compare', string>>;
+  /** Slugs whose addresses below `base_url` are pages of its own. */
+  readonly reserved_slugs: readonly string[];
   readonly categories: { readonly artifact: readonly string[]; readonly capability: readonly string[] };
 }
 
@@ -38,6 +40,7 @@ export function completeProfile(file: RegistryProfileFile, base: RegistryProfile
     weights: { ...base.weights, ...file.weights },
     risk_rules: file.risk_rules ?? base.risk_rules,
     links: { ...base.links, ...file.links },
+    reserved_slugs: file.reserved_slugs ?? base.reserved_slugs,
     categories: { ...base.categories, ...file.categories },
   };
 }

@@ -1,5 +1,52 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 /**
+ * How sources are validated in a project: passport.config.yaml, or the member passport of package.json. Paths are relative to the file.
+ */
+export interface Config {
+  /**
+   * What to validate when no source is named: files and globs.
+   *
+   * @minItems 1
+   *
+   * Items: A file or glob, such as listings/*.yaml.
+   */
+  sources?: string[];
+  /**
+   * Which levels the rules have: minimal, registry (where not given) or strict.
+   */
+  profile?: 'minimal' | 'registry' | 'strict';
+  /**
+   * Levels of single rules, over those of the profile.
+   */
+  rules?: {
+    /**
+     * How loudly the rule speaks.
+     */
+    [k: string]: 'off' | 'info' | 'warning' | 'error';
+  };
+  /**
+   * The lowest severity that makes the run fail: error where not given.
+   */
+  fail_on?: 'error' | 'warning' | 'info' | 'never';
+  /**
+   * More warnings than this make the run fail.
+   */
+  max_warnings?: number;
+  /**
+   * For manifests: the file of categories and of what else a manifest cannot say.
+   */
+  overlay?: string;
+  /**
+   * The file of what the registry knows.
+   */
+  observations?: string;
+  /**
+   * Another registry's profile.
+   */
+  registry?: string;
+}
+
+/**
  * The registry's own manifest, unfragile.yml, protocol 1.0, as far as it can become a passport. What is not named here is accepted and not carried over.
  */
 export interface Manifest {
@@ -941,6 +988,12 @@ export interface RegistryProfileFile {
      */
     compare?: string;
   };
+  /**
+   * Slugs whose addresses are the registry's own pages.
+   *
+   * Items: A slug that no artifact may have.
+   */
+  reserved_slugs?: string[];
   /**
    * Categories known to the registry. Others are a warning.
    */

@@ -268,6 +268,19 @@ export const unfragileAi: RegistryProfile = {
     claim: '/submit?claim={slug}',
     compare: '/compare?artifact={slug}',
   },
+  reserved_slugs: [
+    'agent',
+    'api',
+    'blog',
+    'compare',
+    'docs',
+    'methodology',
+    'protocol',
+    'report',
+    'schema.json',
+    'submit',
+    'trust',
+  ],
   categories: {
     artifact: [
       'app-builders',

@@ -1,7 +1,7 @@
 import { registryUrl } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Capability, Observations, Payload } from '../passport/types.generated.js';
-import { capabilityUri } from './capability-uri.js';
+import { capabilityUri } from '../passport/capability-uri.js';
 import { type AuthoredSource, deriveFailureModes, type FailureModes } from './failure-modes.js';
 import type { CappedList } from './capped-list.js';
 import { derivePermissions } from './permissions.js';

@@ -28,7 +28,8 @@ export function deriveFailureModes(
   return { ...list, notes };
 }
 
-function* failureModeEntries(source: AuthoredSource): Generator<Origin> {
+/** Every text that could become a failure mode, in order, repetitions included. */
+export function* failureModeEntries(source: AuthoredSource): Generator<Origin> {
   for (const [index, text] of (source.failure_modes ?? []).entries())
     yield { text, pointer: `/failure_modes/${index}` };
   yield* capabilityEntries(source, 'limitations');

@@ -23,6 +23,32 @@ export function deriveScore(type: string, observed: Observations['rank'], profil
   return { score: weightedScore(rank, weights), rank, weights };
 }
 
+export const components = [
+  'adoption',
+  'quality',
+  'ecosystem',
+  'match_graph',
+  'freshness',
+] as const satisfies ReadonlyArray<keyof Rank>;
+
+/** What one component adds to the score. */
+export interface ScorePart {
+  readonly component: keyof Rank;
+  readonly weight: number;
+  /** The component, from 0 to 1. */
+  readonly value: number;
+  /** 100 · weight · value */
+  readonly points: number;
+}
+
+/** The five summands of the score, which is their sum, rounded. */
+export function scoreParts(rank: Rank, weights: Weights): ScorePart[] {
+  return components.map((component) => {
+    const [weight, value] = [weights[component], rank[component]];
+    return { component, weight, value, points: 100 * weight * value };
+  });
+}
+
 export function weightedScore(rank: Rank, weights: Weights): number {
   return Math.round(
     100 *
@@ -34,8 +60,13 @@ export function weightedScore(rank: Rank, weights: Weights): number {
   );
 }
 
+/** The key under which the profile has the weights of a type: its own, or that of every other. */
+export function weightsKey(type: string, profile: RegistryProfile): string {
+  return Object.hasOwn(profile.weights, type) ? type : 'default';
+}
+
 function weightsFor(type: string, profile: RegistryProfile): Weights {
-  const found = Object.hasOwn(profile.weights, type) ? profile.weights[type] : profile.weights.default;
+  const found = profile.weights[weightsKey(type, profile)];
   const { adoption, quality, ecosystem, match_graph, freshness } = found as Weights;
   return { adoption, quality, ecosystem, match_graph, freshness };
 }

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Range, type Severity } from '../diagnostic.js';
+import { type Diagnostic, diagnose, type Fix, type Range, type Severity } from '../diagnostic.js';
 
 /** Of a value, its member's name, itself, or the place behind its last member, where another would go. */
 export type Part = 'key' | 'value' | 'end';
@@ -16,7 +16,20 @@ export type Change =
   /** The value becomes the only member of a mapping. */
   | { readonly kind: 'mapping'; readonly key: string }
   /** The member or entry goes. */
-  | { readonly kind: 'remove' };
+  | { readonly kind: 'remove' }
+  /** Some characters of the text, or of the name, go: those that begin at these UTF-16 offsets, ascending. */
+  | { readonly kind: 'delete-characters'; readonly offsets: readonly number[] };
+
+/** What `delete-characters` leaves of a text. */
+export function withoutCharacters(text: string, offsets: readonly number[]): string {
+  let left = '';
+  let at = 0;
+  for (const offset of offsets) {
+    left += text.slice(at, offset);
+    at = offset + ((text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
+  }
+  return left + text.slice(at);
+}
 
 export interface PlannedFix {
   /** What it does, in the imperative. */
@@ -51,8 +64,17 @@ export interface Finding {
 /** Where in the text a value, its name or its end stands; `undefined` where the text has no such place. */
 export type Locate = (pointer: string, part?: Part) => Range | undefined;
 
+/** The fix of a finding in the text that it is about; `undefined` where there is none that is sure to work. */
+export type Mend = (finding: Finding) => Fix | undefined;
+
+/** The finding about the same value as a part of another, or of a part as one of its own. */
+export function withPointers(finding: Finding, move: (pointer: string) => string): Finding {
+  const related = finding.related?.map((place) => ({ ...place, pointer: move(place.pointer) }));
+  return { ...finding, pointer: move(finding.pointer), ...(related && { related }) };
+}
+
 /** The finding with its places: those of the nearest ancestor where the text has none of its own. */
-export function toDiagnostic(finding: Finding, locate?: Locate, file?: string): Diagnostic {
+export function toDiagnostic(finding: Finding, locate?: Locate, file?: string, mend?: Mend): Diagnostic {
   const { ruleId, severity, message, pointer, part, hint, suggestions } = finding;
   const range = nearestPlace(pointer, part, locate);
   const related = finding.related?.map((place) => ({
@@ -60,7 +82,8 @@ export function toDiagnostic(finding: Finding, locate?: Locate, file?: string): 
     range: nearestPlace(place.pointer, place.part, locate),
     pointer: place.pointer,
   }));
-  return diagnose({ ruleId, severity, message, file, range, pointer, hint, suggestions, related });
+  const fix = mend?.(finding);
+  return diagnose({ ruleId, severity, message, file, range, pointer, hint, suggestions, fix, related });
 }
 
 function nearestPlace(pointer: string, part: Part | undefined, locate: Locate | undefined): Range | undefined {

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../encoding/json-value.js';
-import type { Finding } from './finding.js';
+import { type Finding, withPointers } from './finding.js';
 import { checkSchema } from './schema.js';
 import * as passportSchema from './schemas/passport.generated.js';
 
@@ -13,7 +13,7 @@ const PAYLOAD = '/passport/unfragile';
 /** In what a value is not the payload of a passport, the object under `passport.unfragile`. Pointers start there. */
 export function checkPayload(payload: unknown): Finding[] {
   const findings = checkSchema(passportSchema, { passport: { unfragile: payload, ...signed }, _links: links });
-  return findings.map((finding) => ({ ...finding, pointer: finding.pointer.slice(PAYLOAD.length) }));
+  return findings.map((finding) => withPointers(finding, (pointer) => pointer.slice(PAYLOAD.length)));
 }
 
 /**

@@ -2,15 +2,25 @@
 export interface FieldOwner {
   readonly what: string;
   readonly hint: string;
+  /** Whether nothing is lost when it is removed: the toolkit writes the same, and writes it right. */
+  readonly derived: boolean;
 }
 
 const observed = (what: string): FieldOwner => ({
   what: `the registry observes ${what}`,
   hint: 'remove it; a registry gives it with --observations',
+  derived: false,
 });
 const derived = (from: string): FieldOwner => ({
   what: `it is derived from ${from}`,
   hint: 'remove it: the toolkit writes it',
+  derived: true,
+});
+// What stands in such a list may stand nowhere else.
+const derivedList = (field: string): FieldOwner => ({
+  what: `it is derived from the capabilities' ${field}`,
+  hint: `move what is in it to the ${field} of the capabilities that it is about`,
+  derived: false,
 });
 
 const owners: ReadonlyArray<readonly [RegExp, FieldOwner]> = [
@@ -20,14 +30,16 @@ const owners: ReadonlyArray<readonly [RegExp, FieldOwner]> = [
   [/^\/capabilities\/\d+\/id$/, derived("the artifact's id and the capability's number")],
   [/^\/capabilities\/\d+\/uri$/, derived("the capability's first category and its name")],
   [/^\/capabilities\/\d+\/(confidence|matches|success_rate)$/, observed('how the capability does')],
-  [/^\/(trust|score|permissions|failure_modes|data_access_risk)$/, derived('the capabilities and the observations')],
+  [/^\/(trust|score|data_access_risk)$/, derived('the capabilities and the observations')],
+  [/^\/permissions$/, derivedList('requires')],
+  [/^\/failure_modes$/, derivedList('limitations')],
   [/^\/(verified|rank|rank_breakdown|outcomes|observed_outcomes|community)$/, observed('this')],
   [/^\/maintenance$/, observed('when the artifact changed')],
   [/^\/distribution$/, derived('the registry and the slug')],
   [/^\/(@version|version)$/, derived("the registry's edition of the format")],
   [
     /^\/(signature|signedAt|signedBy|passport|unfragile|_links)$/,
-    { what: 'signing adds it', hint: 'remove it, or sign the document it came from' },
+    { what: 'signing adds it', hint: 'remove it, or sign the document it came from', derived: false },
   ],
 ];
 

@@ -1,35 +1,25 @@
-import { nearest } from '../encoding/nearest.js';
+import { isSameWord } from '../encoding/nearest.js';
 import { appendPointer, pointerTokens } from '../encoding/pointer.js';
-import { quote } from '../encoding/printable.js';
 import type { Finding } from './finding.js';
+import { meantKey, meantValue } from './other-names.js';
 import { quoteReceived, receivedField } from './received.js';
-import type { FieldOwner } from './registry-owned.js';
 import { secret } from './rules/secret.js';
+import { schemaAt, type SchemaNode } from './schema-node.js';
+import { mendText, textForms } from './text-form.js';
+import { explainKeys, type OwnerOf } from './unknown-key.js';
+import { describeNumber, describeValue, listValues, wrongType } from './wrong-type.js';
 
 /** What the generated validators say of one violation; their messages are never shown. */
-interface SchemaError {
+export interface SchemaError {
   readonly instancePath: string;
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-interface Schema {
-  readonly description?: string;
-  readonly type?: string | readonly string[];
-  readonly enum?: readonly unknown[];
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly patternProperties?: Readonly<Record<string, Schema>>;
-  readonly additionalProperties?: boolean | Schema;
-  readonly propertyNames?: Schema;
-  readonly items?: Schema;
-  readonly $ref?: string;
-  readonly definitions?: Readonly<Record<string, Schema>>;
-}
-
 interface Validator {
   readonly validate: { (value: unknown): boolean; errors?: readonly SchemaError[] | null };
-  readonly schema: Schema;
+  readonly schema: SchemaNode;
 }
 
 /** A module of `schemas/`. Its types are the generator's; callers import the one that they need, and no other. */
@@ -38,229 +28,199 @@ export interface GeneratedValidator {
   readonly schema: object;
 }
 
-/** Who sets a field that the one who wrote the value may not write. */
-export type OwnerOf = (pointer: string) => FieldOwner | undefined;
-
-/** Everything in which a value departs from a schema, in words. Nothing in the value is changed. */
+/**
+ * Everything in which a value departs from a schema, in words; nothing in the value is changed. Each violation has a
+ * finding at its place, above or below it: one mistake is said once.
+ */
 export function checkSchema(validator: GeneratedValidator, value: unknown, ownerOf?: OwnerOf): Finding[] {
   const { validate, schema } = validator as Validator;
   if (validate(value)) return [];
   return explain(schema, value, validate.errors ?? [], ownerOf);
 }
 
-function explain(schema: Schema, value: unknown, errors: readonly SchemaError[], ownerOf?: OwnerOf): Finding[] {
-  const missing = new Set(
+function explain(root: SchemaNode, value: unknown, all: readonly SchemaError[], ownerOf?: OwnerOf): Finding[] {
+  const pathsOf = (keyword: string) =>
+    new Set(all.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
+  const [ofWrongType, tooShort] = [pathsOf('type'), pathsOf('minLength')];
+  const errors = all.filter((error) => !isSaidOtherwise(error, ofWrongType, tooShort));
+  const unknown = errors.flatMap(({ keyword, instancePath, params }) => {
+    if (keyword === 'additionalProperties') return [{ path: instancePath, key: String(params.additionalProperty) }];
+    return keyword === 'propertyNames' ? [{ path: instancePath, key: String(params.propertyName) }] : [];
+  });
+  const missing = new Set(errors.filter(({ keyword }) => keyword === 'required').map(missingKey));
+  const empty = new Set(
     errors
-      .filter((error) => error.keyword === 'required')
-      .map((error) => appendPointer(error.instancePath, String(error.params.missingProperty))),
+      .filter(({ keyword, instancePath }) => keyword === 'type' && valueAt(value, instancePath) === null)
+      .map(({ instancePath }) => instancePath),
   );
-  const findings: Finding[] = [];
-  for (const error of errors) {
-    if (error.keyword === 'additionalProperties') findings.push(unknownKey(schema, error, missing, ownerOf));
-  }
-  for (const error of errors) {
-    const finding = explainOne(schema, value, error, missing);
-    if (finding) findings.push(finding);
-  }
-  return findings;
+  const { findings, explained } = explainKeys(root, value, { unknown, missing, empty }, ownerOf);
+  return [
+    ...findings,
+    ...errors.flatMap((error): Finding[] => {
+      if (error.keyword === 'additionalProperties' || error.keyword === 'propertyNames') return [];
+      if (error.keyword === 'required' && explained.has(missingKey(error))) return [];
+      if (error.keyword === 'type' && explained.has(error.instancePath)) return [];
+      return [explainOne(root, value, error)];
+    }),
+  ];
 }
 
-/** A renamed key is one mistake: the key that is missing under its right name is taken off the list. */
-function unknownKey(schema: Schema, error: SchemaError, missing: Set<string>, ownerOf?: OwnerOf): Finding {
-  const key = String(error.params.additionalProperty);
-  const pointer = appendPointer(error.instancePath, key);
-  const owner = ownerOf?.(pointer);
-  if (owner) {
-    return {
-      ruleId: 'schema/registry-owned',
-      severity: 'error',
-      message: `${receivedField(pointer)} is not for authors: ${owner.what}`,
-      pointer,
-      part: 'key',
-      hint: owner.hint,
-    };
-  }
-  const known = Object.keys(schemaAt(schema, error.instancePath)?.properties ?? {});
-  const suggestion = nearest(key, known);
-  if (suggestion) missing.delete(appendPointer(error.instancePath, suggestion));
-  return {
-    ruleId: 'schema/unknown-key',
-    severity: 'error',
-    message: `${quoteReceived(key)} is not a key of ${receivedField(error.instancePath)}`,
-    pointer,
-    part: 'key',
-    hint: suggestKey(key, known),
-  };
+/** Violations that follow from another one, which has its finding in the same place. */
+function isSaidOtherwise(
+  { keyword, schemaPath, instancePath }: SchemaError,
+  ofWrongType: ReadonlySet<string>,
+  tooShort: ReadonlySet<string>,
+): boolean {
+  // What is wrong with the name of a member is said by propertyNames itself.
+  if (schemaPath.includes('/propertyNames/')) return true;
+  // What each branch of an anyOf misses is said once, for all of them.
+  if (schemaPath.includes('/anyOf/')) return true;
+  if (keyword === 'enum' || keyword === 'const') return ofWrongType.has(instancePath);
+  // Nothing has no form.
+  return keyword === 'pattern' && tooShort.has(instancePath);
 }
 
-function suggestKey(key: string, known: readonly string[]): string {
-  const suggestion = nearest(key, known);
-  return suggestion ? `did you mean ${suggestion}?` : `known keys: ${known.join(', ')}`;
+function missingKey({ instancePath, params }: SchemaError): string {
+  return appendPointer(instancePath, String(params.missingProperty));
 }
 
-function explainOne(schema: Schema, root: unknown, error: SchemaError, missing: Set<string>): Finding | undefined {
-  const pointer = error.instancePath;
-  const value = valueAt(root, pointer);
-  const here = schemaAt(schema, pointer);
+function explainOne(root: SchemaNode, whole: unknown, error: SchemaError): Finding {
+  const { keyword, instancePath: pointer, params } = error;
+  const value = valueAt(whole, pointer);
+  const here = schemaAt(root, pointer) ?? {};
   const field = receivedField(pointer);
-  const description = here?.description ?? '';
-  // What is wrong with the name of a member is said once, by propertyNames itself.
-  if (error.schemaPath.includes('/propertyNames/')) return undefined;
-  const finding = (rule: string, message: string, hint?: string): Finding => ({
-    ruleId: `schema/${rule}`,
+  const limit = Number(params.limit);
+  const found = (ruleId: string, message: string, hint: string): Finding => ({
+    ruleId,
     severity: 'error',
     message,
     pointer,
-    hint: hint ?? (description || undefined),
+    hint,
   });
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return undefined;
+  const goesHere = [{ message: 'it goes here', pointer, part: 'end' as const }];
+  switch (keyword) {
     case 'required': {
-      // The branches of an anyOf: what is missing is said once, for all of them.
-      if (error.schemaPath.includes('/anyOf/')) return undefined;
-      const key = String(error.params.missingProperty);
-      if (!missing.has(appendPointer(pointer, key))) return undefined;
-      const wanted = schemaAt(schema, appendPointer(pointer, key))?.description;
-      return { ...finding('missing-key', `${field} has no ${key}`, wanted && `add ${key}: ${wanted}`), part: 'key' };
+      const key = String(params.missingProperty);
+      const misspelt = misspeltMember(here, pointer, value, [key]);
+      if (misspelt) return misspelt;
+      const wanted = schemaAt(root, appendPointer(pointer, key))?.description;
+      const hint = wanted ? `add ${key}: ${wanted}` : `add ${key}`;
+      return { ...found('schema/missing-key', `${field} has no ${key}`, hint), part: 'key', related: goesHere };
+    }
+    case 'anyOf': {
+      // The only one: a manifest's artifact needs a homepage or a repository.
+      const misspelt = misspeltMember(here, pointer, value, ['homepage', 'repository']);
+      if (misspelt) return misspelt;
+      const message = `${field} has neither homepage nor repository`;
+      const hint = 'add one of them: it becomes the url';
+      return { ...found('schema/missing-key', message, hint), part: 'key', related: goesHere };
     }
     case 'type':
-      return finding(
-        'type',
-        `${field} should be ${describeType(here?.type)}, not ${describeValue(value)}`,
-        typeHint(value),
-      );
+      return wrongType(root, pointer, value);
     case 'enum':
     case 'const':
-      return enumFinding(here, value, field, finding);
+      return notAllowed(here, pointer, value);
+    case 'pattern':
+      return wrongForm(here, pointer, String(value));
     case 'minLength':
       return value === ''
-        ? finding('empty', `${field} is empty`)
-        : finding('too-short', `${field} has fewer than ${error.params.limit} characters`);
-    case 'maxLength':
-      return finding('too-long', `${field} has more than ${error.params.limit} characters`);
-    case 'minItems':
-      return finding('empty', `${field} needs at least ${error.params.limit} entry`);
-    case 'pattern':
-      return finding('format', `${field} is ${quoteReceived(String(value))}, which is not of the right form`);
-    case 'minimum':
-    case 'maximum': {
-      const bound = error.keyword === 'minimum' ? 'at least' : 'at most';
-      return finding('range', `${field} is ${String(value)}; it must be ${bound} ${error.params.limit}`);
+        ? found('schema/empty', `${field} is empty`, emptyHint(here))
+        : found('schema/too-short', `${field} has fewer than ${limit} characters`, tooShortHint(String(value), limit));
+    case 'maxLength': {
+      const hint = `shorten it: the limit is ${limit} characters`;
+      return found('schema/too-long', `${field} has more than ${limit} characters`, hint);
     }
-    case 'propertyNames': {
-      const key = String(error.params.propertyName);
-      const known = (here?.propertyNames?.enum ?? []).map(String);
-      return {
-        ...finding('unknown-key', `${quoteReceived(key)} is not a key of ${field}`, suggestKey(key, known)),
-        pointer: appendPointer(pointer, key),
-        part: 'key',
-      };
+    case 'minItems': {
+      const hint = `write at least one, behind a dash${here.items?.description ? `: ${here.items.description}` : ''}`;
+      return found('schema/empty', `${field} needs at least ${limit} entry`, hint);
     }
-    case 'anyOf':
-      // The only one: a manifest's artifact needs a homepage or a repository.
-      return {
-        ...finding(
-          'missing-key',
-          `${field} has neither homepage nor repository`,
-          'add one of them: it becomes the url',
-        ),
-        part: 'key',
-      };
-    default:
-      return finding(error.keyword, `${field} is not acceptable`);
+    default: {
+      const bound = keyword === 'minimum' ? 'at least' : 'at most';
+      const message = `${field} is ${String(value)}; it must be ${bound} ${limit}`;
+      return found('schema/range', message, `write ${describeNumber(here)}`);
+    }
   }
 }
 
-function enumFinding(
-  here: Schema | undefined,
+/** Where keys that nobody knows are allowed, one of them may still be why another is missing. */
+function misspeltMember(
+  here: SchemaNode,
+  pointer: string,
   value: unknown,
-  field: string,
-  finding: (rule: string, message: string, hint?: string) => Finding,
+  missing: readonly string[],
 ): Finding | undefined {
-  // A value of the wrong type has had its message.
-  if (![here?.type ?? []].flat().some((type) => isOfType(value, type))) return undefined;
-  if (typeof value !== 'string') return finding('enum', `${field} is ${describeValue(value)}, which is not known`);
-  const allowed = (here?.enum ?? []).map(String);
-  const suggestion = nearest(value, allowed);
-  const list = `one of ${allowed.join(', ')}`;
-  return finding(
-    'enum',
-    `${field} is ${quoteReceived(value)}, which is not known`,
-    suggestion ? `did you mean ${suggestion}? (${list})` : list,
-  );
-}
-
-const typeNames: Readonly<Record<string, string>> = {
-  string: 'text',
-  array: 'a list',
-  object: 'a mapping',
-  number: 'a number',
-  integer: 'a whole number',
-  boolean: 'true or false',
-  null: 'null',
-};
-
-function describeType(type: string | readonly string[] | undefined): string {
-  return [type ?? []]
-    .flat()
-    .map((name) => typeNames[name] ?? name)
-    .join(' or ');
-}
-
-function describeValue(value: unknown): string {
-  if (value === null) return 'nothing (null)';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a mapping';
-  if (typeof value === 'string') {
-    const shown = quoteReceived(value);
-    return shown.startsWith('"') ? `the text ${shown}` : shown;
+  if (here.additionalProperties === false || typeof value !== 'object' || value === null) return undefined;
+  for (const key of Object.keys(value)) {
+    if (here.properties && Object.hasOwn(here.properties, key)) continue;
+    const meant = meantKey(key, missing);
+    if (meant === undefined) continue;
+    return {
+      ruleId: 'schema/missing-key',
+      severity: 'error',
+      message: `${quoteReceived(key)} is not a key of ${receivedField(pointer)}, and ${meant} is missing`,
+      pointer: appendPointer(pointer, key),
+      part: 'key',
+      hint: `did you mean ${meant}?`,
+      suggestions: [meant],
+      fix: {
+        description: `rename it to ${meant}`,
+        safe: isSameWord(key, meant),
+        change: { kind: 'rename', to: meant },
+      },
+    };
   }
-  return `the ${typeof value} ${String(value)}`;
-}
-
-function isOfType(value: unknown, type: string): boolean {
-  if (type === 'integer') return Number.isInteger(value);
-  if (type === 'null') return value === null;
-  if (type === 'array') return Array.isArray(value);
-  return type === typeof value && value !== null && !Array.isArray(value);
-}
-
-/** The two ways in which YAML most often makes something else of a text. */
-function typeHint(value: unknown): string | undefined {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    const [key] = Object.keys(value);
-    return key === undefined || secret.find(key) !== undefined
-      ? undefined
-      : `if this is a sentence with a colon, put it in quotes: "${quote(key, 30).slice(1, -1)}: …"`;
-  }
-  if (typeof value === 'number' || typeof value === 'boolean')
-    // The value is not repeated: 1.10 would be shown as 1.1, and what is meant is what was written.
-    return 'if text is meant, put what you wrote in quotes';
   return undefined;
 }
 
-function schemaAt(root: Schema, pointer: string): Schema | undefined {
-  let schema: Schema | undefined = root;
-  for (const token of pointerTokens(pointer)) {
-    schema = resolve(root, schema);
-    if (schema?.items && /^\d+$/.test(token)) schema = schema.items;
-    else schema = schema?.properties?.[token] ?? patternSchema(schema, token) ?? otherSchema(schema);
-  }
-  return resolve(root, schema);
+function emptyHint({ description }: SchemaNode): string {
+  return description ? `write something: ${description}` : 'write something, or leave it out';
 }
 
-function resolve(root: Schema, schema: Schema | undefined): Schema | undefined {
-  const name = schema?.$ref?.replace('#/definitions/', '');
-  return name === undefined ? schema : root.definitions?.[name];
+function tooShortHint(text: string, limit: number): string {
+  return `${limit - [...text].length} more are needed: say how it works and what comes out`;
 }
 
-function patternSchema(schema: Schema | undefined, token: string): Schema | undefined {
-  return Object.entries(schema?.patternProperties ?? {}).find(([pattern]) => new RegExp(pattern, 'u').test(token))?.[1];
+function notAllowed(here: SchemaNode, pointer: string, value: unknown): Finding {
+  const allowed = here.enum ?? [here.const];
+  const list = allowed.length === 1 ? `it must be ${listValues(allowed)}` : `one of ${listValues(allowed)}`;
+  const field = receivedField(pointer);
+  const shown = typeof value === 'string' ? quoteReceived(value) : describeValue(value);
+  const found = {
+    ruleId: 'schema/enum',
+    severity: 'error',
+    message: `${field} is ${shown}, which is not known`,
+    pointer,
+  } as const;
+  if (typeof value !== 'string') return { ...found, hint: list };
+  const words = allowed.filter((one) => typeof one === 'string');
+  const meant = meantValue(value, words);
+  if (meant === undefined) return { ...found, hint: list };
+  return {
+    ...found,
+    hint: `did you mean ${meant}? (${list})`,
+    suggestions: [meant],
+    fix: { description: `write ${meant}`, safe: isSameWord(value, meant), change: { kind: 'write', text: meant } },
+  };
 }
 
-function otherSchema(schema: Schema | undefined): Schema | undefined {
-  return typeof schema?.additionalProperties === 'object' ? schema.additionalProperties : undefined;
+function wrongForm(here: SchemaNode, pointer: string, text: string): Finding {
+  const form = textForms[here.pattern ?? ''];
+  const found = {
+    ruleId: 'schema/format',
+    severity: 'error',
+    message: `${receivedField(pointer)} is ${quoteReceived(text)}, which is not ${form?.what ?? 'of the right form'}`,
+    pointer,
+  } as const;
+  if (!form) return { ...found, hint: here.description };
+  const hint = form.hint(text);
+  const mended = secret.find(text) === undefined ? mendText(form, text) : undefined;
+  if (!mended || !new RegExp(here.pattern ?? '', 'u').test(mended.text)) return { ...found, hint };
+  return {
+    ...found,
+    hint: `${hint}: ${mended.text}`,
+    suggestions: [mended.text],
+    fix: { description: `write ${mended.text}`, safe: mended.safe, change: { kind: 'write', text: mended.text } },
+  };
 }
 
 function valueAt(root: unknown, pointer: string): unknown {

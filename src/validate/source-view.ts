@@ -1,4 +1,5 @@
-import { type JsonValue, member } from '../encoding/json-value.js';
+import { isObject, type JsonValue, member } from '../encoding/json-value.js';
+import { nearest } from '../encoding/nearest.js';
 import { appendPointer } from '../encoding/pointer.js';
 
 /** A text and where it stands. */
@@ -48,6 +49,10 @@ export interface SourceView {
   readonly capabilities: readonly CapabilityView[];
   /** Declared failure modes, which only a manifest has. */
   readonly failureModes: readonly TextEntry[] | undefined;
+  /** Whether something stands under failure_modes, or under a name that is nearly that, valid or not. */
+  readonly hasFailureModes: boolean;
+  /** Whether a manifest says how to reach the artifact. */
+  readonly hasExecution: boolean;
 }
 
 export const capabilityLists = [
@@ -91,6 +96,8 @@ export function viewSource(value: JsonValue): SourceView {
         categories: capability.member('categories').texts(),
       })),
     failureModes: undefined,
+    hasFailureModes: false,
+    hasExecution: false,
   };
 }
 
@@ -99,6 +106,10 @@ export function viewManifest(value: JsonValue): SourceView {
   const root = new At(value, '');
   const artifact = root.member('artifact');
   const model = root.member('pricing').member('model').text();
+  const failureModes = root
+    .member('failure_modes')
+    .items()
+    .flatMap((mode) => mode.member('mode').text() ?? []);
   return {
     kind: 'manifest',
     artifact: {
@@ -128,11 +139,15 @@ export function viewManifest(value: JsonValue): SourceView {
           categories: undefined,
         };
       }),
-    failureModes: root
-      .member('failure_modes')
-      .items()
-      .flatMap((mode) => mode.member('mode').text() ?? []),
+    failureModes: member(value, 'failure_modes') === undefined ? undefined : failureModes,
+    hasFailureModes: isObject(value) && Object.entries(value).some(declaresFailureModes),
+    hasExecution: member(value, 'execution') !== undefined,
   };
+}
+
+/** What is misspelt, or in the wrong form, has its message. */
+function declaresFailureModes([key, value]: readonly [string, JsonValue]): boolean {
+  return nearest(key, ['failure_modes']) !== undefined && !(Array.isArray(value) && value.length === 0);
 }
 
 function sharedFields(artifact: At) {

@@ -2,14 +2,14 @@ import { MAX_DEPTH } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { appendPointer } from '../encoding/pointer.js';
 import { PassportError } from '../errors.js';
-import { type Finding, toDiagnostic } from './finding.js';
+import { type Finding, type PlannedFix, toDiagnostic, withoutCharacters } from './finding.js';
 import { receivedField } from './received.js';
 import { bidiControl } from './rules/bidi-control.js';
 import { controlCharacter } from './rules/control-character.js';
 import { instructionLike } from './rules/instruction-like.js';
 import { loneSurrogate } from './rules/lone-surrogate.js';
 import { secret } from './rules/secret.js';
-import type { TextRule } from './rules/text-rule.js';
+import type { Deletion, TextRule } from './rules/text-rule.js';
 import { zeroWidth } from './rules/zero-width.js';
 
 export const textRules: readonly TextRule[] = [
@@ -62,7 +62,14 @@ function checkText(text: string, pointer: string, part: 'key' | 'value'): Findin
       pointer,
       part,
       hint: rule.hint,
+      fix: rule.deletion && planDeletion(rule.deletion, text),
     });
   }
   return findings;
+}
+
+/** A text that has nothing else is not mended by being emptied. */
+function planDeletion({ description, safe, offsets }: Deletion, text: string): PlannedFix | undefined {
+  const change = { kind: 'delete-characters', offsets: offsets(text) } as const;
+  return withoutCharacters(text, change.offsets).trim() === '' ? undefined : { description, safe, change };
 }

@@ -277,6 +277,8 @@ describe('the overlay', () => {
     const { source, diagnostics } = parse(manifest, overlay);
     expect(source).toBeUndefined();
     expect(seen(diagnostics, manifest)).toContain('31:9 manifest/duplicate-id find-recipe');
+    const [{ related } = { related: [] }] = diagnostics.filter(({ ruleId }) => ruleId === 'manifest/duplicate-id');
+    expect(related).toMatchObject([{ message: 'the first one', range: { start: { line: 14, column: 9 } } }]);
   });
 
   it('of a capability that is not there is an error that names those that are', () => {
@@ -335,13 +337,16 @@ describe('a misspelt key', () => {
     expect(lost).not.toMatch(new RegExp(`[ .]${key}(?:,|$)`));
   });
 
-  it('is named beside the key that is missing', () => {
+  it('is said with the key that is missing', () => {
     const manifest = changed('capabilities:\n', 'capabilties:\n');
     const { source, diagnostics } = parse(manifest, {});
     expect(source).toBeUndefined();
-    expect(diagnostics.map(({ ruleId, hint }) => [ruleId, hint])).toEqual([
-      ['schema/missing-key', expect.any(String)],
-      ['manifest/misspelt-key', expect.stringContaining('did you mean capabilities?')],
+    expect(diagnostics.map(({ ruleId, message, hint }) => [ruleId, message, hint])).toEqual([
+      [
+        'schema/missing-key',
+        '"capabilties" is not a key of the document, and capabilities is missing',
+        'did you mean capabilities?',
+      ],
     ]);
   });
 

@@ -19,6 +19,7 @@ import {
 import { verify } from '../../dist/keys/ed25519.js';
 import { machine, measure, report } from './measure.mjs';
 import { makePayloads, origin } from './payloads.mjs';
+import { benchStart } from './start.mjs';
 
 noble.hashes.sha512 = sha512;
 
@@ -148,3 +149,5 @@ report(
   ),
   'sign',
 );
+
+await benchStart();

@@ -4,10 +4,10 @@ import { cpus } from 'node:os';
 
 /**
  * @param {Record<string, (index: number) => unknown>} contenders each does the whole job on input number `index`
- * @param {{ rounds: number, batch: number }} size
+ * @param {{ rounds: number, batch: number, wall?: boolean }} size wall: by the clock, for what other processes do
  * @returns {Promise<Record<string, number[]>>} microseconds an item, a sample a round
  */
-export async function measure(contenders, { rounds, batch }) {
+export async function measure(contenders, { rounds, batch, wall = false }) {
   const names = Object.keys(contenders);
   const samples = Object.fromEntries(names.map((name) => [name, []]));
   const random = mulberry32(1);
@@ -16,13 +16,15 @@ export async function measure(contenders, { rounds, batch }) {
     for (const name of shuffle(names, random)) {
       const run = contenders[name];
       const start = process.cpuUsage();
+      const startOfWall = performance.now();
       for (let i = 0; i < batch; i++) {
         const result = run(index++);
         if (result instanceof Promise) await result;
       }
       const { user, system } = process.cpuUsage(start);
+      const time = wall ? 1000 * (performance.now() - startOfWall) : user + system;
       // Negative rounds warm up.
-      if (round >= 0) samples[name].push((user + system) / batch);
+      if (round >= 0) samples[name].push(time / batch);
     }
   }
   return samples;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { appendPointer, fieldName, pointerTokens } from '../../src/encoding/pointer.js';
+import { appendPointer, fieldName, pointerTokens, valueAt } from '../../src/encoding/pointer.js';
 
 describe('a pointer', () => {
   it.each<[string[], string]>([
@@ -47,5 +47,28 @@ describe('a field name', () => {
     ['/a~1b/m~0n', 'a/b.m~n'],
   ])('%j reads %j', (pointer, name) => {
     expect(fieldName(pointer)).toBe(name);
+  });
+});
+
+describe('valueAt', () => {
+  const value = { a: [{ b: 1 }, null], '': 'empty', 'x/y': { '~': true }, n: { '0': 'zero' } };
+
+  it.each([
+    ['', value],
+    ['/a/0/b', 1],
+    ['/a/1', null],
+    ['/', 'empty'],
+    ['/x~1y/~0', true],
+    ['/n/0', 'zero'],
+    ['/a/2', undefined],
+    ['/a/00', undefined],
+    ['/a/-', undefined],
+    ['/a/length', undefined],
+    ['/a/0/b/c', undefined],
+    ['/toString', undefined],
+    ['/__proto__', undefined],
+    ['/empty/length', undefined],
+  ])('of %j is %j', (pointer, found) => {
+    expect(valueAt(value, pointer)).toEqual(found);
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printable, quote } from '../../src/encoding/printable.js';
+import { printable, printableJson, printableParts, quote } from '../../src/encoding/printable.js';
 
 const between = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, i) => first + i);
@@ -37,6 +37,31 @@ describe('printable text', () => {
   it('shows an escape sequence instead of obeying it', () => {
     expect(printable('\u001b[2J\u001b]0;title\u0007\r\n::error::x')).toBe(
       '\\u{1b}[2J\\u{1b}]0;title\\u{7}\\u{d}\\n::error::x',
+    );
+  });
+
+  it('holds no command that build services look for anywhere in a line', () => {
+    expect(printable('a ##[error]b ##vso[task.x]c ###[group]d ##teamcity[e')).toBe(
+      'a \\u{23}#[error]b \\u{23}#vso[task.x]c #\\u{23}#[group]d \\u{23}#teamcity[e',
+    );
+    expect(printable('## heading [a](b) # [x] ##')).toBe('## heading [a](b) # [x] ##');
+    expect(printableJson(['##[error]'])).toBe('["\\u0023#[error]"]');
+  });
+
+  it('comes in stretches that make up the text', () => {
+    expect(printableParts('a\tb##[c')).toEqual([
+      { text: 'a', shown: 'a' },
+      { text: '\t', shown: '\\t' },
+      { text: 'b', shown: 'b' },
+      { text: '#', shown: '\\u{23}' },
+      { text: '#[c', shown: '#[c' },
+    ]);
+    fc.assert(
+      fc.property(fc.string({ unit: fc.nat({ max: 0xffff }).map((code) => String.fromCharCode(code)) }), (text) => {
+        const parts = printableParts(text);
+        expect(parts.map((part) => part.text).join('')).toBe(text);
+        expect(parts.map((part) => part.shown).join('')).toBe(printable(text));
+      }),
     );
   });
 

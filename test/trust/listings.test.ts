@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Payload, Source } from '../../src/passport/types.generated.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
-import { capabilityUri } from '../../src/trust/capability-uri.js';
+import { capabilityUri } from '../../src/passport/capability-uri.js';
 import { derive } from '../../src/trust/derive.js';
 import { checkSource } from '../../src/validate/source.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';

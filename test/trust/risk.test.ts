@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RiskRule } from '../../src/passport/registry-profile.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
-import { deriveRisk } from '../../src/trust/risk.js';
+import { deriveRisk, deriveRiskWithout } from '../../src/trust/risk.js';
 import { capability } from '../source-value.js';
 
 const riskOf = (requirement: string) => deriveRisk([capability({ requires: [requirement] })], unfragileAi);
@@ -224,5 +224,18 @@ describe('deriveRisk', () => {
   it('reads a long text in one go', () => {
     expect(riskOf('api '.repeat(50_000) + 'key')).toMatchObject({ risk: 'high' });
     expect(riskOf('api-_'.repeat(50_000))).toMatchObject({ risk: 'moderate' });
+  });
+});
+
+describe('deriveRiskWithout', () => {
+  it('leaves the text out wherever it stands, and the places of the others as they are', () => {
+    const capabilities = [capability({ requires: ['a password', 'a file'] }), capability({ requires: ['a password'] })];
+    expect(deriveRisk(capabilities, unfragileAi)).toMatchObject({ pointer: '/capabilities/0/requires/0' });
+    expect(deriveRiskWithout('a password', capabilities, unfragileAi)).toMatchObject({
+      risk: 'moderate',
+      ruleId: 'files',
+      pointer: '/capabilities/0/requires/1',
+    });
+    expect(deriveRiskWithout('a file', [capability({ requires: ['a file'] })], unfragileAi)).toEqual({ risk: 'low' });
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
-import { deriveScore, weightedScore } from '../../src/trust/score.js';
+import { components, deriveScore, scoreParts, weightedScore } from '../../src/trust/score.js';
 import { readSchema } from '../schemas.js';
 
 const zero = { adoption: 0, quality: 0, ecosystem: 0, match_graph: 0, freshness: 0 };
@@ -71,5 +71,28 @@ describe('deriveScore', () => {
         expect(high).toBeGreaterThanOrEqual(score);
       }),
     );
+  });
+});
+
+describe('scoreParts', () => {
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const five = fc.record({ adoption: share, quality: share, ecosystem: share, match_graph: share, freshness: share });
+
+  it('are the five summands of the score', () => {
+    expect(components).toEqual(names);
+    fc.assert(
+      fc.property(five, five, (rank, weights) => {
+        const parts = scoreParts(rank, weights);
+        expect(parts.map(({ component }) => component)).toEqual(names);
+        const sum = parts.reduce((total, { points }) => total + points, 0);
+        expect(Math.abs(sum - weightedScore(rank, weights))).toBeLessThanOrEqual(0.5 + 1e-9);
+      }),
+    );
+    expect(scoreParts({ ...zero, quality: 0.5 }, { ...zero, quality: 0.2 })[1]).toEqual({
+      component: 'quality',
+      weight: 0.2,
+      value: 0.5,
+      points: 10,
+    });
   });
 });

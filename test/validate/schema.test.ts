@@ -10,6 +10,8 @@ import { unfragileAi } from '../../src/passport/unfragile-ai.js';
 import { fieldOwner } from '../../src/validate/registry-owned.js';
 import { checkEnvelope, checkPayload } from '../../src/validate/payload.js';
 import { checkSchema as checkWith } from '../../src/validate/schema.js';
+import { textForms } from '../../src/validate/text-form.js';
+import * as config from '../../src/validate/schemas/config.generated.js';
 import * as manifest from '../../src/validate/schemas/manifest.generated.js';
 import * as observationsSchema from '../../src/validate/schemas/observations.generated.js';
 import * as overlay from '../../src/validate/schemas/overlay.generated.js';
@@ -34,9 +36,10 @@ const validators = {
   overlay,
   manifest,
   passport,
+  config,
 };
 type SchemaName = keyof typeof validators;
-const names = schemaNames as readonly SchemaName[];
+const names = Object.keys(validators) as readonly SchemaName[];
 const checkSchema = (name: SchemaName, value: unknown) =>
   name === 'source' ? checkSourceSchema(value) : checkWith(validators[name], value);
 const stock = new Ajv({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
@@ -98,7 +101,26 @@ const whole: Readonly<Record<SchemaName, unknown>> = {
     },
     _links: deriveLinks(unfragileAi, 'toaster'),
   },
+  config: {
+    sources: ['listings/*.yaml'],
+    profile: 'strict',
+    rules: { 'url/insecure': 'off', 'text/placeholder': 'error' },
+    fail_on: 'warning',
+    max_warnings: 3,
+    overlay: 'overlay.yaml',
+    observations: 'observations.yaml',
+    registry: 'registry.yaml',
+  },
 };
+
+interface StandaloneValidator {
+  readonly validate: {
+    (value: unknown): boolean;
+    errors?: ReadonlyArray<{ readonly instancePath: string; readonly keyword: string }> | null;
+  };
+}
+
+const within = (pointer: string, other: string): boolean => pointer.startsWith(`${other}/`);
 
 const copy = (name: SchemaName): Json => JSON.parse(JSON.stringify(whole[name])) as Json;
 
@@ -137,6 +159,10 @@ function withValue(root: Json, pointer: string, value: Json | undefined): Json |
   else Reflect.deleteProperty(parent, last);
   return changed;
 }
+
+it('every schema is one of values that people write, but that of the report', () => {
+  expect([...names, 'report'].sort()).toEqual(schemaNames);
+});
 
 describe.each(names)('the schema %s', (name) => {
   const schema = readSchema(name) as Schema;
@@ -357,6 +383,27 @@ describe('the generated validators', () => {
     expect(refused).toBeGreaterThan(100);
   });
 
+  it.each(names)('say nothing that no finding says, at its place, within it or around it: %s', (name) => {
+    let violations = 0;
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        const value = mutate(copy(name), changes);
+        const { validate } = validators[name] as unknown as StandaloneValidator;
+        if (validate(value)) return;
+        const pointers = checkSchema(name, value).map(({ pointer }) => pointer);
+        for (const { instancePath: path, keyword } of validate.errors ?? []) {
+          violations++;
+          const said = pointers.some(
+            (pointer) => pointer === path || within(pointer, path) || (pointer !== '' && within(path, pointer)),
+          );
+          if (!said) expect.fail(`${keyword} at ${path}: ${pointers.join(' ')}`);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(violations).toBeGreaterThan(500);
+  });
+
   it('refuse what is no value of JSON', () => {
     for (const value of [undefined, () => 1, Symbol('a'), 1n, Number.NaN, Infinity]) {
       for (const name of names) expect(checkSchema(name, value).length).toBeGreaterThan(0);
@@ -439,6 +486,8 @@ describe('a finding', () => {
         pointer: '/weights/modle',
         part: 'key',
         hint: 'did you mean model?',
+        suggestions: ['model'],
+        fix: { description: 'rename it to model', safe: false, change: { kind: 'rename', to: 'model' } },
       },
     ]);
   });
@@ -448,6 +497,270 @@ describe('a finding', () => {
     expect(checkSchema('source', { ...full, artifact })).toMatchObject([
       { ruleId: 'schema/missing-key', pointer: '/artifact', hint: 'add name: Name as people know it.' },
     ]);
+  });
+});
+
+/** Findings of a source in short: rule, place, what is suggested, and what the fix does. */
+function found(value: unknown): unknown[] {
+  return checkSchema('source', value).map(({ ruleId, pointer, suggestions = [], fix }) => [
+    `${ruleId} ${pointer}`,
+    ...suggestions,
+    ...(fix ? [fix.safe, fix.change] : []),
+  ]);
+}
+
+const artifactWith = (part: object, without: readonly string[] = []): object => {
+  const artifact = Object.fromEntries(Object.entries(full.artifact).filter(([key]) => !without.includes(key)));
+  return { ...full, artifact: { ...artifact, ...part } };
+};
+
+const capabilityWith = (part: object, without: readonly string[] = []): object => {
+  const own = Object.fromEntries(Object.entries(full.capabilities[0] ?? {}).filter(([key]) => !without.includes(key)));
+  return { ...full, capabilities: [{ ...own, ...part }] };
+};
+
+describe('one mistake', () => {
+  const rename = (to: string) => ({ kind: 'rename', to });
+  const write = (text: string) => ({ kind: 'write', text });
+  const cases: ReadonlyArray<readonly [what: string, value: object, ...findings: unknown[]]> = [
+    [
+      'a key in camel case',
+      capabilityWith({ bestFor: [] }, ['best_for']),
+      ['schema/unknown-key /capabilities/0/bestFor', 'best_for', true, rename('best_for')],
+    ],
+    [
+      'a key misspelt',
+      artifactWith({ catgories: [] }, ['categories']),
+      ['schema/unknown-key /artifact/catgories', 'categories', false, rename('categories')],
+    ],
+    [
+      'a key by another name',
+      artifactWith({ category: ['x'] }, ['categories']),
+      ['schema/unknown-key /artifact/category', 'categories', false, rename('categories')],
+    ],
+    [
+      'two keys for one',
+      artifactWith({ catgories: [], categoris: [] }, ['categories']),
+      ['schema/unknown-key /artifact/catgories', 'categories', false, rename('categories')],
+      ['schema/unknown-key /artifact/categoris'],
+    ],
+    [
+      'a key that is there in another spelling, too',
+      capabilityWith({ bestFor: [] }),
+      ['schema/unknown-key /capabilities/0/bestFor'],
+    ],
+    [
+      'the one key that is unknown for the one that is missing',
+      artifactWith({ mascot: 'a snail' }, ['name']),
+      ['schema/unknown-key /artifact/mascot', 'name', false, rename('name')],
+    ],
+    [
+      'the one that is unknown, which cannot be the one that is missing',
+      artifactWith({ mascot: true }, ['name']),
+      ['schema/unknown-key /artifact/mascot'],
+      ['schema/missing-key /artifact'],
+    ],
+    [
+      'two unknown and one missing',
+      artifactWith({ mascot: 'a', colour: 'b' }, ['name']),
+      ['schema/unknown-key /artifact/mascot'],
+      ['schema/unknown-key /artifact/colour'],
+      ['schema/missing-key /artifact'],
+    ],
+    [
+      'the members of a mapping beside it',
+      artifactWith({ pricing: null, model: 'free', starting_price: '$1' }),
+      ['schema/unknown-key /artifact/pricing'],
+    ],
+    [
+      'a member of a mapping that is not there',
+      artifactWith({ model: 'free' }, ['pricing']),
+      ['schema/unknown-key /artifact/model'],
+    ],
+    ['a flat source', { ...full.artifact, capabilities: full.capabilities }, ['schema/unknown-key /slug']],
+    [
+      'the keys of a capability beside capabilities',
+      { artifact: full.artifact, capabilities: null, ...full.capabilities[0] },
+      ['schema/unknown-key /capabilities'],
+    ],
+    [
+      'a mapping one level too deep',
+      { artifact: { ...full.artifact, capabilities: full.capabilities } },
+      ['schema/unknown-key /artifact/capabilities'],
+    ],
+    [
+      'a key one level too deep',
+      artifactWith({ pricing: { model: 'paid', categories: ['x'] } }, ['categories']),
+      ['schema/unknown-key /artifact/pricing/categories'],
+    ],
+    [
+      'a key one level too high',
+      artifactWith({ pricing: { model: 'paid' }, starting_price: '$1' }),
+      ['schema/unknown-key /artifact/starting_price'],
+    ],
+    [
+      'a derived field',
+      artifactWith({ page_url: 'x' }),
+      ['schema/registry-owned /artifact/page_url', true, { kind: 'remove' }],
+    ],
+    [
+      'an observed field',
+      artifactWith({ verified: true }),
+      ['schema/registry-owned /artifact/verified', false, { kind: 'remove' }],
+    ],
+    [
+      'lists that may hold what stands nowhere else',
+      { ...full, permissions: ['a'] },
+      ['schema/registry-owned /permissions', false, { kind: 'remove' }],
+    ],
+    ['a type misspelt', artifactWith({ type: 'mpc' }), ['schema/enum /artifact/type', 'mcp', false, write('mcp')]],
+    [
+      'a type in capitals',
+      artifactWith({ type: 'Web App' }),
+      ['schema/enum /artifact/type', 'webapp', true, write('webapp')],
+    ],
+    [
+      'a pricing model by another name',
+      artifactWith({ pricing: { model: 'subscription' } }),
+      ['schema/enum /artifact/pricing/model', 'paid', false, write('paid')],
+    ],
+    ['a type that is nearly none', artifactWith({ type: 'spaceship' }), ['schema/enum /artifact/type']],
+    ['a number for a type', artifactWith({ type: 7 }), ['schema/type /artifact/type']],
+    ['a number for a name', artifactWith({ name: 7 }), ['schema/type /artifact/name', true, { kind: 'quote' }]],
+    ['a number for a url', artifactWith({ url: 7 }), ['schema/type /artifact/url']],
+    ['nothing for a name', artifactWith({ name: null }), ['schema/type /artifact/name']],
+    ['a list for a name', artifactWith({ name: ['A'] }), ['schema/type /artifact/name', 'A', false, write('A')]],
+    ['lists for a name', artifactWith({ name: ['A', 'B'] }), ['schema/type /artifact/name']],
+    [
+      'a text for a list',
+      capabilityWith({ requires: 'bread' }),
+      ['schema/type /capabilities/0/requires', true, { kind: 'list' }],
+    ],
+    [
+      'texts with commas for a list',
+      capabilityWith({ requires: 'bread, butter' }),
+      ['schema/type /capabilities/0/requires', false, { kind: 'list' }],
+    ],
+    ['dashes without spaces', capabilityWith({ requires: '-bread' }), ['schema/type /capabilities/0/requires']],
+    ['a text that is no category', artifactWith({ categories: 'A B' }), ['schema/type /artifact/categories']],
+    [
+      'a pricing model for pricing',
+      artifactWith({ pricing: 'free' }),
+      ['schema/type /artifact/pricing', true, { kind: 'mapping', key: 'model' }],
+    ],
+    ['nearly one', artifactWith({ pricing: 'fremium' }), ['schema/type /artifact/pricing']],
+    ['a text for the artifact', { ...full, artifact: 'toaster' }, ['schema/type /artifact']],
+    [
+      'a category with capitals and spaces',
+      artifactWith({ categories: ['Image Generation'] }),
+      ['schema/format /artifact/categories/0', 'image-generation', true, write('image-generation')],
+    ],
+    [
+      'a category that may be one word or two',
+      artifactWith({ categories: ['DevOps'] }),
+      ['schema/format /artifact/categories/0', 'dev-ops', false, write('dev-ops')],
+    ],
+    ['categories in one text', artifactWith({ categories: ['a, b'] }), ['schema/format /artifact/categories/0']],
+    [
+      'a slug with capitals and spaces',
+      artifactWith({ slug: 'My Toaster' }),
+      ['schema/format /artifact/slug', 'my-toaster', false, write('my-toaster')],
+    ],
+    [
+      'a slug with an owner',
+      artifactWith({ slug: 'Acme/toaster' }),
+      ['schema/format /artifact/slug', 'acme--toaster', false, write('acme--toaster')],
+    ],
+    ['a slug of nothing that it can hold', artifactWith({ slug: '吐司' }), ['schema/format /artifact/slug']],
+    ['an empty slug', artifactWith({ slug: '' }), ['schema/empty /artifact/slug']],
+    [
+      'a url without a scheme',
+      artifactWith({ url: 'toaster.example/a' }),
+      ['schema/format /artifact/url', 'https://toaster.example/a', false, write('https://toaster.example/a')],
+    ],
+    [
+      'a url in capitals',
+      artifactWith({ url: 'HTTPS://toaster.example' }),
+      ['schema/format /artifact/url', 'https://toaster.example', true, write('https://toaster.example')],
+    ],
+    [
+      'the address of a repository for git',
+      artifactWith({ url: 'git@git.example:acme/toaster.git' }),
+      [
+        'schema/format /artifact/url',
+        'https://git.example/acme/toaster',
+        false,
+        write('https://git.example/acme/toaster'),
+      ],
+    ],
+    ['a script for a url', artifactWith({ url: 'javascript:alert(1)' }), ['schema/format /artifact/url']],
+    ['a url with a space', artifactWith({ url: 'https://a.example/b c' }), ['schema/format /artifact/url']],
+  ];
+
+  it.each(cases)('%s', (_what, value, ...findings) => {
+    expect(found(value)).toEqual(findings);
+  });
+
+  it('is not repeated in a suggestion or fix where it holds a secret', () => {
+    const secret = `gh${'p_'}${'aB3'.repeat(12)}`;
+    for (const value of [
+      artifactWith({ name: [secret] }),
+      artifactWith({ slug: secret }),
+      artifactWith({ url: `${secret}.example/` }),
+      artifactWith({ categories: [secret] }),
+      artifactWith({ pricing: secret }),
+    ]) {
+      const findings = checkSchema('source', value);
+      expect(findings.length).toBeGreaterThan(0);
+      expect(JSON.stringify(findings).toLowerCase()).not.toContain(secret.slice(4).toLowerCase());
+    }
+  });
+});
+
+describe('hints say what to do', () => {
+  it.each([
+    [artifactWith({ pricing: 'free' }), 'write pricing: { model: free }'],
+    [artifactWith({ pricing: 'open-source' }), 'write pricing: { model: open_source }'],
+    [artifactWith({ pricing: 'model:free' }), 'put a space behind each colon: model: …'],
+    [artifactWith({ pricing: null }), 'write its keys below it, each on a line of its own and indented: model'],
+    [artifactWith({ pricing: [{ model: 'free' }] }), 'take away the dashes: keys stand without them'],
+    [artifactWith({ name: null }), 'write a text behind the colon'],
+    [artifactWith({ id: null }), 'write a text behind the colon, or leave out the key'],
+    [artifactWith({ tags: [null] }), 'write a text behind the dash, or remove the dash'],
+    [artifactWith({ tags: null }), 'write each entry on a line of its own, behind a dash; write [] if there is none'],
+    [artifactWith({ tags: 'a]' }), 'write [ in front of the first entry'],
+    [artifactWith({ tags: '-a -b' }), 'put a space behind each dash: - like this'],
+    [artifactWith({ url: 'toaster.example' }), 'begin it with https://: https://toaster.example'],
+    [
+      artifactWith({ type: null }),
+      `write one of ${(readSchema('source') as { properties: { artifact: { properties: { type: { enum: string[] } } } } }).properties.artifact.properties.type.enum.join(', ')}`,
+    ],
+    [{ ...full, capabilities: full.capabilities[0] }, 'put a dash in front of the first key of each entry'],
+    [artifactWith({ categories: [] }), 'write at least one, behind a dash: An artifact category, such as mcp-servers.'],
+    [artifactWith({ name: '' }), 'write something: Name as people know it.'],
+  ] as ReadonlyArray<readonly [object, string]>)('%j', (value, hint) => {
+    expect(checkSchema('source', value).map((finding) => finding.hint)).toEqual([hint]);
+  });
+
+  it.each([
+    [{ rank: { quality: '0.5' } }, 'write a number from 0 to 1, without quotes'],
+    [{ community: { stars: '5' } }, 'write a whole number of at least 0, without quotes, or null'],
+    [{ outcomes: { matches: 1.5 } }, 'write a whole number of at least 0, without quotes'],
+    [{ rank: { quality: 7 } }, 'write a number from 0 to 1'],
+    [{ verified: 'yes' }, 'write true, without quotes'],
+    [{ maintenance: { last_commit: '2026' } }, 'write it like 2026-01-31T09:30:00.000Z'],
+    [{ capabilities: { first: {} } }, 'By capability number, counted from "0".'],
+  ] as ReadonlyArray<readonly [object, string]>)('of observations, %j', (value, hint) => {
+    expect(checkSchema('observations', value).map((finding) => finding.hint)).toEqual([hint]);
+  });
+
+  it('for the pattern of every schema', () => {
+    const patterns = names.flatMap((name) =>
+      [...walkSchema(readSchema(name) as Schema, '')].flatMap(
+        ([, { pattern }]) => (pattern as string | undefined) ?? [],
+      ),
+    );
+    expect(Object.keys(textForms).sort()).toEqual([...new Set(patterns)].sort());
   });
 });
 

@@ -1,56 +1,131 @@
-import { type Diagnostic, isError } from '../../diagnostic.js';
 import { PassportError } from '../../errors.js';
-import { type Command, shared } from '../command.js';
-import { exitCodes } from '../exit-codes.js';
-import { Inputs } from '../inputs.js';
-import { formatDiagnostic, formatError } from '../report.js';
+import { type Level, type ProfileName, profileNames, type RuleId } from '../../validate/catalogue.js';
+import { type Arguments, type Command, type Context, shared } from '../command.js';
+import { loadConfig } from '../config.js';
+import { formatNames, loadFormat, parseFormats } from '../formats.js';
+import { thresholds, type ValidationPlan } from '../validation-plan.js';
+import { version } from '../version.js';
 
 export const validate: Command = {
-  usage: 'validate <source..>',
+  usage: 'validate [source..]',
   describe: 'check sources and say what is wrong, where, and what to do',
   positionals: {
-    source: { type: 'string', array: true, describe: 'YAML sources or unfragile.yml manifests; - for standard input' },
+    source: {
+      type: 'string',
+      array: true,
+      describe: 'YAML sources, unfragile.yml manifests or globs; - for standard input',
+    },
   },
-  options: { overlay: shared.overlay },
-  examples: [['passport validate passport.yaml', 'problems as file:line:col severity rule message']],
+  options: {
+    format: {
+      type: 'string',
+      requiresArg: true,
+      describe: `NAME or NAME:FILE, also several times: ${formatNames.join(', ')}; pretty on a terminal, else plain`,
+    },
+    profile: {
+      type: 'string',
+      requiresArg: true,
+      choices: profileNames,
+      describe: 'what to object to; registry unless given',
+    },
+    rule: { type: 'string', requiresArg: true, describe: 'ID=off|info|warning|error, also several times' },
+    'fail-on': {
+      type: 'string',
+      requiresArg: true,
+      choices: thresholds,
+      describe: 'the lowest severity to fail on; error unless given',
+    },
+    'max-warnings': { type: 'string', requiresArg: true, describe: 'fail on more warnings than this' },
+    fix: { type: 'boolean', describe: 'mend in the file what can only be meant in one way' },
+    'dry-run': { type: 'boolean', describe: 'with --fix: show the changes as a unified diff, write nothing' },
+    unsafe: { type: 'boolean', describe: 'with --fix: mend also what may be meant in another way' },
+    watch: { type: 'boolean', describe: 'validate again whenever a file changes' },
+    'stdin-filename': { type: 'string', requiresArg: true, describe: 'the name to report for standard input' },
+    config: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'instead of the nearest passport.config.yaml or package.json',
+    },
+    observations: shared.observations,
+    registry: shared.registry,
+    overlay: shared.overlay,
+  },
+  repeatable: ['format', 'rule'],
+  examples: [
+    ['passport validate passport.yaml', 'every problem with its place and the way out'],
+    ["passport validate 'listings/*.yaml' --format github --format sarif:passport.sarif", 'in a pipeline'],
+    ['passport validate passport.yaml --fix --dry-run', 'see what would be mended'],
+  ],
 
-  async run(args, { io, paint, paintError }) {
-    const inputs = new Inputs(io);
-    const overlay = await inputs.overlay(args.text('overlay'));
-    const { parseSource } = await import('../../author/source.js');
-    const { buildPassport } = await import('../../author/build.js');
-    const all: Diagnostic[] = [];
-    let unreadable = 0;
-    for (const path of args.texts('source')) {
-      const diagnostics: Diagnostic[] = [];
-      try {
-        const parsed = parseSource(await inputs.text(path), { file: path, overlay });
-        diagnostics.push(...parsed.diagnostics);
-        if (parsed.source) {
-          diagnostics.push(...buildPassport(parsed.source, { locate: parsed.locate, file: path }).diagnostics);
-        }
-      } catch (error) {
-        if (!(error instanceof PassportError)) throw error;
-        diagnostics.push(...error.diagnostics);
-        if (error.diagnostics.length === 0) {
-          // The others are checked all the same.
-          unreadable++;
-          await io.stderr(formatError(error, paintError));
-        }
-      }
-      await io.stdout(diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, paint)).join(''));
-      all.push(...diagnostics);
-    }
-    const errors = all.filter(isError).length;
-    const warnings = all.filter(({ severity }) => severity === 'warning').length;
-    const count = args.texts('source').length - unreadable;
-    const summary = `${count} ${count === 1 ? 'source' : 'sources'} checked: ${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
-    await io.stderr(`${paintError(errors > 0 ? 'bad' : 'good', summary)}\n`);
-    if (unreadable > 0) return exitCodes.io;
-    return errors > 0 ? exitCodes.problems : exitCodes.ok;
+  async run(args, context) {
+    const plan = await makePlan(args, context);
+    const { validateOnce } = await import('../validation.js');
+    if (!args.flag('watch')) return (await validateOnce(plan, context)).status;
+    const { validateOnChange } = await import('../validation-watch.js');
+    return validateOnChange(plan, context);
+  },
+
+  async fail(words, failure, exitStatus, context) {
+    const asksForJson = words.some(
+      (word, place) => word === '--format=json' || (word === 'json' && words[place - 1] === '--format'),
+    );
+    if (!asksForJson) return false;
+    const report = { version: version(), files: [], failures: [failure], exitStatus };
+    await context.io.stdout((await loadFormat('json'))(report, { paint: context.paint, width: 80 }));
+    return true;
   },
 };
 
-function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`;
+/** @throws PassportError ERR_USAGE, and what reading the configuration throws */
+async function makePlan(args: Arguments, context: Context): Promise<ValidationPlan> {
+  const config = await loadConfig(args.text('config'));
+  const words = args.texts('source').length > 0 ? args.texts('source') : (config.sources ?? []);
+  if (words.length === 0) {
+    throw usage('name the source', 'see passport validate --help; passport.config.yaml can hold a list of sources');
+  }
+  const maxWarnings = args.text('max-warnings') ?? String(config.max_warnings ?? '');
+  if (!/^\d*$/.test(maxWarnings))
+    throw usage(`--max-warnings ${maxWarnings} is not a number`, 'give a number, 0 or more');
+  const fix = !args.flag('fix') ? 'no' : args.flag('dry-run') ? 'show' : 'write';
+  if (fix === 'no' && (args.flag('dry-run') || args.flag('unsafe'))) {
+    throw usage(`--${args.flag('unsafe') ? 'unsafe' : 'dry-run'} is for --fix`, 'add --fix, or leave it out');
+  }
+  if (args.flag('watch') && words.includes('-')) throw usage('standard input cannot be watched', 'name a file');
+  return {
+    words,
+    outputs: parseFormats(
+      args.texts('format').length > 0 ? args.texts('format') : [context.io.stdoutIsTerminal ? 'pretty' : 'plain'],
+    ),
+    failOn: (args.text('fail-on') as ValidationPlan['failOn'] | undefined) ?? config.fail_on ?? 'error',
+    maxWarnings: maxWarnings === '' ? Number.POSITIVE_INFINITY : Number(maxWarnings),
+    profile: (args.text('profile') as ProfileName | undefined) ?? config.profile,
+    levels: { ...config.rules, ...(await parseLevels(args.texts('rule'))) },
+    fix,
+    unsafe: args.flag('unsafe'),
+    stdinName: args.text('stdin-filename') ?? '-',
+    inputs: {
+      overlay: args.text('overlay') ?? config.overlay,
+      observations: args.text('observations') ?? config.observations,
+      registry: args.text('registry') ?? config.registry,
+    },
+    configFile: config.file,
+  };
+}
+
+async function parseLevels(words: readonly string[]): Promise<Partial<Record<RuleId, Level>>> {
+  const levels: Partial<Record<RuleId, Level>> = {};
+  for (const word of words) {
+    const [, id = '', level = ''] = /^([^=]*)=(off|info|warning|error)$/.exec(word) ?? [];
+    if (level === '')
+      throw usage(`--rule ${word} is not of the form ID=LEVEL`, 'the levels are off, info, warning, error');
+    const { whyNotAdjustable } = await import('../../author/config.js');
+    const problem = whyNotAdjustable(id);
+    if (problem) throw usage(problem.message, problem.hint);
+    levels[id as RuleId] = level as Level;
+  }
+  return levels;
+}
+
+function usage(message: string, hint: string): PassportError {
+  return new PassportError('ERR_USAGE', message, { hint });
 }

@@ -2,14 +2,19 @@ import { codePointName, type TextRule } from './text-rule.js';
 
 // C0 but tab and line feed, DEL, C1, the line and paragraph separators: terminals and viewers act on them, and nobody
 // sees them in an editor.
-const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/;
+const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
 export const controlCharacter: TextRule = {
   id: 'text/control-character',
   severity: 'error',
   hint: 'remove the character: it can move the cursor or change colours where the text is shown',
   find(text) {
-    const found = control.exec(text);
-    return found ? `holds the control character ${codePointName(found[0])}` : undefined;
+    const at = text.search(control);
+    return at === -1 ? undefined : `holds the control character ${codePointName(text.charAt(at))}`;
+  },
+  deletion: {
+    description: 'remove the control characters',
+    safe: false,
+    offsets: (text) => [...text.matchAll(control)].map(({ index }) => index),
   },
 };

@@ -16,12 +16,22 @@ export const zeroWidth: TextRule = {
   severity: 'error',
   hint: 'remove the character: two texts that look alike would differ, and readers that are programs see what people do not',
   find(text) {
-    for (const { 0: character, index } of text.matchAll(invisible)) {
-      if (!hasPurpose(text, character, index)) return `holds the invisible character ${codePointName(character)}`;
-    }
+    for (const { character } of withoutPurpose(text))
+      return `holds the invisible character ${codePointName(character)}`;
     return undefined;
   },
+  deletion: {
+    description: 'remove the invisible characters',
+    safe: true,
+    offsets: (text) => [...withoutPurpose(text)].map(({ index }) => index),
+  },
 };
+
+function* withoutPurpose(text: string): Generator<{ character: string; index: number }> {
+  for (const { 0: character, index } of text.matchAll(invisible)) {
+    if (!hasPurpose(text, character, index)) yield { character, index };
+  }
+}
 
 function hasPurpose(text: string, character: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 2), index);

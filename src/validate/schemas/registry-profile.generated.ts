@@ -1,13 +1,14 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:registry-profile:1","title":"RegistryProfileFile","description":"A registry's own constants. What is left out is as in the built-in profile, unfragile.ai.","type":"object","properties":{"base_url":{"description":"Where the registry lives: an origin without a slash at the end.","type":"string","minLength":1,"pattern":"^https?://[^\\s/?#]+(/[^\\s/?#]+)*$"},"issuer":{"description":"The name that goes into signedBy.","type":"string","minLength":1,"maxLength":200},"format":{"description":"The constants that a payload begins with.","type":"object","properties":{"@version":{"description":"Version of the passport format.","type":"string","minLength":1},"version":{"description":"Edition of the format, such as 2026-05.","type":"string","minLength":1}},"required":["@version","version"],"additionalProperties":false},"caps":{"description":"How many entries the trust block keeps.","type":"object","properties":{"permissions":{"description":"Permissions kept.","type":"integer","minimum":1,"maximum":1000},"failure_modes":{"description":"Failure modes kept, before the notes are added.","type":"integer","minimum":1,"maximum":1000}},"required":[],"additionalProperties":false},"notes":{"description":"Failure modes that the registry adds of itself.","type":"object","properties":{"unverified":{"description":"Added while the builder is not verified.","type":"string","minLength":1},"unobserved":{"description":"Added while no match has been observed.","type":"string","minLength":1}},"required":[],"additionalProperties":false},"rank_defaults":{"description":"What a component counts for which there is no observation.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used: the value without observation.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented: the value without observation.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others: the value without observation.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for: the value without observation.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on: the value without observation.","type":"number","minimum":0,"maximum":1}},"required":[],"additionalProperties":false},"weights":{"description":"Weights of the score by artifact type; \"default\" is for every other type.","type":"object","additionalProperties":{"description":"How much each component counts; the five add up to 1.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1}},"required":["adoption","quality","ecosystem","match_graph","freshness"],"additionalProperties":false},"propertyNames":{"enum":["default","agent","api","app","benchmark","cli","dataset","extension","finetune","framework","mcp","model","platform","product","prompt","repo","skill","template","webapp","workflow"]}},"risk_rules":{"description":"The rules for data_access_risk, in order: the first that fires decides; none means low.","type":"array","items":{"description":"Fires where one of the words stands in one of the fields of any capability.","type":"object","properties":{"id":{"description":"Name of the rule, for explanations.","type":"string","minLength":1,"pattern":"^[a-z0-9-]+$"},"risk":{"description":"What it decides.","type":"string","enum":["low","moderate","high"]},"fields":{"description":"Where to look.","type":"array","minItems":1,"items":{"description":"A field of a capability.","type":"string","enum":["requires","input_types","categories"]}},"words":{"description":"Words or phrases, in any case, singular or plural.","type":"array","minItems":1,"items":{"description":"A word or phrase.","type":"string","minLength":1,"pattern":"[A-Za-z0-9]"}}},"required":["id","risk","fields","words"],"additionalProperties":false}},"links":{"description":"Address templates below base_url; {slug} stands for the slug.","type":"object","properties":{"self":{"description":"The passport document.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"artifact":{"description":"The artifact's page.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"verify":{"description":"The registry's verifier.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"publicKey":{"description":"The registry's public key.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"spec":{"description":"The format's description.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"schema":{"description":"The format's schema.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"docs":{"description":"The registry's documentation.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"claim":{"description":"Where a builder claims the listing.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"compare":{"description":"Where artifacts are compared.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"}},"required":[],"additionalProperties":false},"categories":{"description":"Categories known to the registry. Others are a warning.","type":"object","properties":{"artifact":{"description":"Of artifacts.","type":"array","items":{"description":"A category.","type":"string","minLength":1}},"capability":{"description":"Of capabilities.","type":"array","items":{"description":"A category.","type":"string","minLength":1}}},"required":[],"additionalProperties":false}},"required":["base_url","issuer"],"additionalProperties":false};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:registry-profile:1","title":"RegistryProfileFile","description":"A registry's own constants. What is left out is as in the built-in profile, unfragile.ai.","type":"object","properties":{"base_url":{"description":"Where the registry lives: an origin without a slash at the end.","type":"string","minLength":1,"pattern":"^https?://[^\\s/?#]+(/[^\\s/?#]+)*$"},"issuer":{"description":"The name that goes into signedBy.","type":"string","minLength":1,"maxLength":200},"format":{"description":"The constants that a payload begins with.","type":"object","properties":{"@version":{"description":"Version of the passport format.","type":"string","minLength":1},"version":{"description":"Edition of the format, such as 2026-05.","type":"string","minLength":1}},"required":["@version","version"],"additionalProperties":false},"caps":{"description":"How many entries the trust block keeps.","type":"object","properties":{"permissions":{"description":"Permissions kept.","type":"integer","minimum":1,"maximum":1000},"failure_modes":{"description":"Failure modes kept, before the notes are added.","type":"integer","minimum":1,"maximum":1000}},"required":[],"additionalProperties":false},"notes":{"description":"Failure modes that the registry adds of itself.","type":"object","properties":{"unverified":{"description":"Added while the builder is not verified.","type":"string","minLength":1},"unobserved":{"description":"Added while no match has been observed.","type":"string","minLength":1}},"required":[],"additionalProperties":false},"rank_defaults":{"description":"What a component counts for which there is no observation.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used: the value without observation.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented: the value without observation.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others: the value without observation.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for: the value without observation.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on: the value without observation.","type":"number","minimum":0,"maximum":1}},"required":[],"additionalProperties":false},"weights":{"description":"Weights of the score by artifact type; \"default\" is for every other type.","type":"object","additionalProperties":{"description":"How much each component counts; the five add up to 1.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1}},"required":["adoption","quality","ecosystem","match_graph","freshness"],"additionalProperties":false},"propertyNames":{"enum":["default","agent","api","app","benchmark","cli","dataset","extension","finetune","framework","mcp","model","platform","product","prompt","repo","skill","template","webapp","workflow"]}},"risk_rules":{"description":"The rules for data_access_risk, in order: the first that fires decides; none means low.","type":"array","items":{"description":"Fires where one of the words stands in one of the fields of any capability.","type":"object","properties":{"id":{"description":"Name of the rule, for explanations.","type":"string","minLength":1,"pattern":"^[a-z0-9-]+$"},"risk":{"description":"What it decides.","type":"string","enum":["low","moderate","high"]},"fields":{"description":"Where to look.","type":"array","minItems":1,"items":{"description":"A field of a capability.","type":"string","enum":["requires","input_types","categories"]}},"words":{"description":"Words or phrases, in any case, singular or plural.","type":"array","minItems":1,"items":{"description":"A word or phrase.","type":"string","minLength":1,"pattern":"[A-Za-z0-9]"}}},"required":["id","risk","fields","words"],"additionalProperties":false}},"links":{"description":"Address templates below base_url; {slug} stands for the slug.","type":"object","properties":{"self":{"description":"The passport document.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"artifact":{"description":"The artifact's page.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"verify":{"description":"The registry's verifier.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"publicKey":{"description":"The registry's public key.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"spec":{"description":"The format's description.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"schema":{"description":"The format's schema.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"docs":{"description":"The registry's documentation.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"claim":{"description":"Where a builder claims the listing.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"},"compare":{"description":"Where artifacts are compared.","type":"string","minLength":1,"pattern":"^/[^\\s]*$"}},"required":[],"additionalProperties":false},"reserved_slugs":{"description":"Slugs whose addresses are the registry's own pages.","type":"array","items":{"description":"A slug that no artifact may have.","type":"string","minLength":1,"pattern":"^[a-z0-9._-]+$"}},"categories":{"description":"Categories known to the registry. Others are a warning.","type":"object","properties":{"artifact":{"description":"Of artifacts.","type":"array","items":{"description":"A category.","type":"string","minLength":1}},"capability":{"description":"Of capabilities.","type":"array","items":{"description":"A category.","type":"string","minLength":1}}},"required":[],"additionalProperties":false}},"required":["base_url","issuer"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 
 const pattern0 = new RegExp("^https?://[^\\s/?#]+(/[^\\s/?#]+)*$", "u");
 const pattern1 = new RegExp("^[a-z0-9-]+$", "u");
 const pattern2 = new RegExp("[A-Za-z0-9]", "u");
 const pattern3 = new RegExp("^/[^\\s]*$", "u");
+const pattern12 = new RegExp("^[a-z0-9._-]+$", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="urn:trust-passport:schema:registry-profile:1" */;
@@ -1473,12 +1474,15 @@ vErrors.push(err122);
 errors++;
 }
 }
-if(data.categories !== undefined){
-let data42 = data.categories;
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-for(const key10 in data42){
-if(!((key10 === "artifact") || (key10 === "capability"))){
-const err123 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
+if(data.reserved_slugs !== undefined){
+let data42 = data.reserved_slugs;
+if(Array.isArray(data42)){
+const len3 = data42.length;
+for(let i3=0; i3<len3; i3++){
+let data43 = data42[i3];
+if(typeof data43 === "string"){
+if(data43.length < 1){
+const err123 = {instancePath:instancePath+"/reserved_slugs/" + i3,schemaPath:"#/properties/reserved_slugs/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err123];
 }
@@ -1487,16 +1491,8 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-if(data42.artifact !== undefined){
-let data43 = data42.artifact;
-if(Array.isArray(data43)){
-const len3 = data43.length;
-for(let i3=0; i3<len3; i3++){
-let data44 = data43[i3];
-if(typeof data44 === "string"){
-if(data44.length < 1){
-const err124 = {instancePath:instancePath+"/categories/artifact/" + i3,schemaPath:"#/properties/categories/properties/artifact/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern12.test(data43)){
+const err124 = {instancePath:instancePath+"/reserved_slugs/" + i3,schemaPath:"#/properties/reserved_slugs/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err124];
 }
@@ -1507,7 +1503,7 @@ errors++;
 }
 }
 else {
-const err125 = {instancePath:instancePath+"/categories/artifact/" + i3,schemaPath:"#/properties/categories/properties/artifact/items/type",keyword:"type",params:{type: "string"}};
+const err125 = {instancePath:instancePath+"/reserved_slugs/" + i3,schemaPath:"#/properties/reserved_slugs/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err125];
 }
@@ -1519,7 +1515,7 @@ errors++;
 }
 }
 else {
-const err126 = {instancePath:instancePath+"/categories/artifact",schemaPath:"#/properties/categories/properties/artifact/type",keyword:"type",params:{type: "array"}};
+const err126 = {instancePath:instancePath+"/reserved_slugs",schemaPath:"#/properties/reserved_slugs/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err126];
 }
@@ -1529,15 +1525,12 @@ vErrors.push(err126);
 errors++;
 }
 }
-if(data42.capability !== undefined){
-let data45 = data42.capability;
-if(Array.isArray(data45)){
-const len4 = data45.length;
-for(let i4=0; i4<len4; i4++){
-let data46 = data45[i4];
-if(typeof data46 === "string"){
-if(data46.length < 1){
-const err127 = {instancePath:instancePath+"/categories/capability/" + i4,schemaPath:"#/properties/categories/properties/capability/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(data.categories !== undefined){
+let data44 = data.categories;
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+for(const key10 in data44){
+if(!((key10 === "artifact") || (key10 === "capability"))){
+const err127 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
 vErrors = [err127];
 }
@@ -1547,8 +1540,15 @@ vErrors.push(err127);
 errors++;
 }
 }
-else {
-const err128 = {instancePath:instancePath+"/categories/capability/" + i4,schemaPath:"#/properties/categories/properties/capability/items/type",keyword:"type",params:{type: "string"}};
+if(data44.artifact !== undefined){
+let data45 = data44.artifact;
+if(Array.isArray(data45)){
+const len4 = data45.length;
+for(let i4=0; i4<len4; i4++){
+let data46 = data45[i4];
+if(typeof data46 === "string"){
+if(data46.length < 1){
+const err128 = {instancePath:instancePath+"/categories/artifact/" + i4,schemaPath:"#/properties/categories/properties/artifact/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err128];
 }
@@ -1558,9 +1558,8 @@ vErrors.push(err128);
 errors++;
 }
 }
-}
 else {
-const err129 = {instancePath:instancePath+"/categories/capability",schemaPath:"#/properties/categories/properties/capability/type",keyword:"type",params:{type: "array"}};
+const err129 = {instancePath:instancePath+"/categories/artifact/" + i4,schemaPath:"#/properties/categories/properties/artifact/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err129];
 }
@@ -1572,7 +1571,7 @@ errors++;
 }
 }
 else {
-const err130 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "object"}};
+const err130 = {instancePath:instancePath+"/categories/artifact",schemaPath:"#/properties/categories/properties/artifact/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err130];
 }
@@ -1582,14 +1581,67 @@ vErrors.push(err130);
 errors++;
 }
 }
-}
-else {
-const err131 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data44.capability !== undefined){
+let data47 = data44.capability;
+if(Array.isArray(data47)){
+const len5 = data47.length;
+for(let i5=0; i5<len5; i5++){
+let data48 = data47[i5];
+if(typeof data48 === "string"){
+if(data48.length < 1){
+const err131 = {instancePath:instancePath+"/categories/capability/" + i5,schemaPath:"#/properties/categories/properties/capability/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err131];
 }
 else {
 vErrors.push(err131);
+}
+errors++;
+}
+}
+else {
+const err132 = {instancePath:instancePath+"/categories/capability/" + i5,schemaPath:"#/properties/categories/properties/capability/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+}
+else {
+const err133 = {instancePath:instancePath+"/categories/capability",schemaPath:"#/properties/categories/properties/capability/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+}
+else {
+const err134 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+}
+else {
+const err135 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
 }
 errors++;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { capabilityUri } from '../../src/trust/capability-uri.js';
+import { capabilityUri } from '../../src/passport/capability-uri.js';
 
 describe('capabilityUri', () => {
   it.each([

@@ -12,8 +12,8 @@ export function capabilityUri(category: string, name: string): string {
       hint: 'give the first category of the capability, and its name',
     });
   }
-  const prefix = dotted(category);
-  const suffix = dotted(name);
+  const prefix = addressPart(category);
+  const suffix = addressPart(name);
   if (prefix === '' || suffix === '') {
     const what = prefix === '' ? `category ${JSON.stringify(category)}` : `name ${JSON.stringify(name)}`;
     throw new PassportError('ERR_USAGE', `no capability address can be made: the ${what} has no letter a-z or digit`, {
@@ -23,7 +23,8 @@ export function capabilityUri(category: string, name: string): string {
   return `capability://${prefix}.${suffix}`;
 }
 
-function dotted(text: string): string {
+/** What an address has of a category or a name; empty where there is no letter a-z or digit in it. */
+export function addressPart(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '.')

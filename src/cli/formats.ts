@@ -1,0 +1,60 @@
+import { nearest } from '../encoding/nearest.js';
+import { PassportError } from '../errors.js';
+import type { Formatter } from '../report/report.js';
+
+/** The formats of a report and where their code is: a run loads those that it writes. */
+const loaders = {
+  pretty: async () => (await import('../report/pretty.js')).pretty,
+  compact: async () => (await import('../report/compact.js')).compact,
+  plain: async () => (await import('../report/plain.js')).plain,
+  json: async () => (await import('../report/json.js')).json,
+  sarif: async () => (await import('../report/sarif.js')).sarif,
+  github: async () => (await import('../report/github.js')).github,
+  junit: async () => (await import('../report/junit.js')).junit,
+  markdown: async () => (await import('../report/markdown.js')).markdown,
+} as const satisfies Readonly<Record<string, () => Promise<Formatter>>>;
+
+export type FormatName = keyof typeof loaders;
+
+export const formatNames = Object.keys(loaders) as readonly FormatName[];
+
+/** A format and the file that it goes to; standard output where there is none. */
+export interface Output {
+  readonly format: FormatName;
+  readonly file: string | undefined;
+}
+
+/**
+ * The values of --format, each NAME or NAME:FILE.
+ * @throws PassportError ERR_USAGE
+ */
+export function parseFormats(words: readonly string[]): Output[] {
+  const outputs = words.map((word): Output => {
+    const [, name = '', file] = /^([^:]*)(?::(.*))?$/s.exec(word) ?? [];
+    if (!isFormatName(name)) {
+      const meant = nearest(name, formatNames);
+      const near = meant === undefined ? '' : `did you mean ${meant}? `;
+      throw usage(`--format ${word} is not known`, `${near}the formats are ${formatNames.join(', ')}, each with :FILE`);
+    }
+    if (file === '') throw usage(`--format ${word} names no file`, `write ${name}, or ${name}:FILE`);
+    return { format: name, file: file === '-' ? undefined : file };
+  });
+  if (outputs.filter(({ file }) => file === undefined).length > 1) {
+    throw usage('two formats go to standard output', 'give one of them a file: --format NAME:FILE');
+  }
+  const files = outputs.flatMap(({ file }) => file ?? []);
+  if (new Set(files).size < files.length) throw usage('two formats go to one file', 'give each a file of its own');
+  return outputs;
+}
+
+export function loadFormat(name: FormatName): Promise<Formatter> {
+  return loaders[name]();
+}
+
+function isFormatName(name: string): name is FormatName {
+  return Object.hasOwn(loaders, name);
+}
+
+function usage(message: string, hint: string): PassportError {
+  return new PassportError('ERR_USAGE', message, { hint });
+}

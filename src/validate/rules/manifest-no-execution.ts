@@ -1,0 +1,14 @@
+import type { SourceRule } from './source-rule.js';
+
+export const manifestNoExecution: SourceRule = {
+  id: 'manifest/no-execution',
+  *check({ kind, hasExecution }) {
+    if (kind !== 'manifest' || hasExecution) return;
+    yield {
+      message: 'the manifest has no execution block, of which registries warn: nobody learns how to reach the artifact',
+      pointer: '',
+      part: 'key',
+      hint: 'add execution with a protocol: mcp, http, https, stdio, websocket or grpc',
+    };
+  },
+};

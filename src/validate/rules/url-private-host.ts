@@ -1,0 +1,17 @@
+import { readAddress } from '../address.js';
+import { quoteReceived, receivedField } from '../received.js';
+import type { SourceRule } from './source-rule.js';
+
+export const urlPrivateHost: SourceRule = {
+  id: 'url/private-host',
+  *check(source, { registry }) {
+    const address = readAddress(source, registry);
+    if (address?.destination !== 'private') return;
+    const { pointer, host } = address;
+    yield {
+      message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, which others do not reach: it is a machine or network of its own for everyone`,
+      pointer,
+      hint: 'give the public home page or repository',
+    };
+  },
+};

@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import { validateSource } from '../../src/author/validate.js';
+
+const DESCRIPTION = 'description: Short.';
+
+const SOURCE = `artifact:
+  slug: toaster
+  name: Toaster
+  type: app
+  url: https://toaster.lindenau.town/
+  categories: [automation]
+  pricing: { model: free }
+capabilities:
+  - name: toast bread
+    ${DESCRIPTION}
+    intents: []
+    best_for: []
+    limitations: [burns thin slices]
+    requires: []
+    input_types: [bread]
+    output_types: [toast]
+    categories: [automation-workflow]
+`;
+
+/** A source whose one problem is the short description of its only capability, and comments around it. */
+function withComments({ above = '', behind = '', top = '' }): string {
+  return top + SOURCE.replace(DESCRIPTION, `${above === '' ? '' : `${above}\n    `}${DESCRIPTION}${behind}`);
+}
+
+function rulesOf(text: string, levels = {}): string[] {
+  return validateSource(text, { levels }).diagnostics.map(({ ruleId, range }) => `${range?.start.line} ${ruleId}`);
+}
+
+const line =
+  withComments({})
+    .split('\n')
+    .findIndex((text) => text.includes(DESCRIPTION)) + 1;
+
+describe('a comment that ignores a rule', () => {
+  it('leaves out the problem on its own line, or on the next where it has a line to itself', () => {
+    expect(rulesOf(withComments({}))).toEqual([`${line} capability/short-description`]);
+    const ignore = '# passport: ignore[capability/short-description] the name says it all';
+    expect(rulesOf(withComments({ behind: ` ${ignore}` }))).toEqual([]);
+    expect(rulesOf(withComments({ above: ignore }))).toEqual([]);
+    expect(rulesOf(withComments({ above: `${ignore}\n\n    # another comment` }))).toEqual([]);
+    expect(rulesOf(withComments({ above: '#passport:ignore [ capability/short-description ]: why' }))).toEqual([]);
+    expect(rulesOf(withComments({ above: ignore }).replaceAll('\n', '\r\n'))).toEqual([]);
+  });
+
+  it('must say why', () => {
+    const ignore = '# passport: ignore[capability/short-description]';
+    expect(rulesOf(withComments({ above: ignore }))).toEqual([
+      `${line} ignore/no-reason`,
+      `${line + 1} capability/short-description`,
+    ]);
+  });
+
+  it('is reported where it ignores nothing', () => {
+    const ignore = '# passport: ignore[slug/reserved] it is not';
+    expect(rulesOf(withComments({ top: `${ignore}\n` }))).toEqual([
+      '1 ignore/unused',
+      `${line + 1} capability/short-description`,
+    ]);
+    // What is off finds nothing, either.
+    const above = '# passport: ignore[capability/short-description] why';
+    expect(rulesOf(withComments({ above }), { 'capability/short-description': 'off' })).toEqual([
+      `${line} ignore/unused`,
+    ]);
+  });
+
+  it('can name several rules, each of which must find something', () => {
+    const above = '# passport: ignore[capability/short-description, slug/reserved] why';
+    expect(rulesOf(withComments({ above }))).toEqual([`${line} ignore/unused`]);
+  });
+
+  it('cannot silence what stops a build, nor what is said of comments', () => {
+    const text = withComments({ top: '# passport: ignore[schema/missing-key, ignore/unused] why\n' });
+    expect(rulesOf(text)).toEqual([
+      '1 ignore/not-ignorable',
+      '1 ignore/not-ignorable',
+      `${line + 1} capability/short-description`,
+    ]);
+    const secret = withComments({
+      behind: ' # passport: ignore[text/secret] a test token',
+    }).replace('Short.', `ghp_${'a'.repeat(36)}`);
+    expect(rulesOf(secret)).toContain(`${line} text/secret`);
+  });
+
+  it('is helped where it is nearly one', () => {
+    const { diagnostics } = validateSource(
+      withComments({
+        top: '# passport: ignore[capability/short-descripton] why\n# passport: ignor[slug/reserved] why\n',
+      }),
+    );
+    expect(diagnostics).toMatchObject([
+      {
+        ruleId: 'ignore/unknown-rule',
+        suggestions: ['capability/short-description'],
+        hint: 'did you mean capability/short-description?',
+        range: { start: { line: 1, column: 1 } },
+      },
+      { ruleId: 'ignore/malformed', hint: 'write # passport: ignore[rule-id] reason' },
+      { ruleId: 'capability/short-description' },
+    ]);
+  });
+
+  it('is only a text where it stands in one', () => {
+    const ignore = '# passport: ignore[capability/short-description] why';
+    expect(rulesOf(withComments({}).replace(DESCRIPTION, `description: "Short. ${ignore}"`))).toEqual([
+      `${line} capability/short-description`,
+    ]);
+    const block = withComments({}).replace(DESCRIPTION, `description: |\n      ${ignore}\n      Short.`);
+    expect(rulesOf(block)).toEqual([`${line} capability/short-description`]);
+  });
+});
