@@ -25,6 +25,7 @@ const importers: Readonly<Record<string, string>> = {
   'spdx-correct': 'validate/spdx.ts',
   'spdx-expression-parse': 'validate/spdx.ts',
   yaml: 'author/yaml.ts',
+  diff: 'author/diff.ts',
   yargs: 'cli/command-line.ts',
   inquirer: 'cli/prompt.ts',
   tinyglobby: 'node/globs.ts',

@@ -85,13 +85,15 @@ export interface Explanation {
   readonly members: readonly Explanation[];
 }
 
+/** How the value at a path came about. @throws PassportError ERR_USAGE for a place that a passport does not have */
+export type ExplainPath = (path: string) => Explanation;
+
 /**
- * How the value at a place in the passport that a source becomes came about.
- * @param path an RFC 6901 pointer into the payload or the document, or the same as `trust.permissions[3]`
- * @throws PassportError ERR_INVALID_SOURCE with diagnostics, where no passport can be built; ERR_USAGE for a place that
- * a passport does not have
+ * Explains the values of the passport that a source becomes, each asked for by its path: an RFC 6901 pointer into the
+ * payload or the document, or the same as `trust.permissions[3]`.
+ * @throws PassportError ERR_INVALID_SOURCE with diagnostics, where no passport can be built
  */
-export function explainValue(text: string, path: string, options: ExplainOptions = {}): Explanation {
+export function explainSource(text: string, options: ExplainOptions = {}): ExplainPath {
   const read = readSource(text, options);
   if (!read.source || read.diagnostics.some(isError)) {
     const message = 'nothing can be explained: the source has errors';
@@ -100,7 +102,8 @@ export function explainValue(text: string, path: string, options: ExplainOptions
   const { source, locate } = read;
   const { observations: observed = {}, registry: profile = unfragileAi, file } = options;
   const { derivation } = buildPassport(source, { observations: observed, registry: profile, locate, file });
-  return new Explainer(read, { source, observed, profile, derivation }, options.overlay ?? {}).explain(path);
+  const explainer = new Explainer(read, { source, observed, profile, derivation }, options.overlay ?? {});
+  return (path) => explainer.explain(path);
 }
 
 const dotted = /^[^.[\]/]+(?:\.[^.[\]/]+|\[\d{1,9}\])*$/;

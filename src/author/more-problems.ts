@@ -23,7 +23,7 @@ export function firstProblems(diagnostics: readonly Diagnostic[], uncounted = 0)
     ruleId: MORE,
     // What is left out is no graver for being left out.
     severity: errors > 0 ? 'error' : first.severity,
-    message: `${count} more problems are not shown, ${errors} of them errors: the first of them is here`,
+    message: `${count} more ${errors === count ? 'errors' : 'problems'} are not shown${errors > 0 && errors < count ? `, ${errors} of them errors` : ''}: the first is here`,
     file: first.file,
     range: first.range,
     hint: 'mend those that are shown first: some of the others may go with them',

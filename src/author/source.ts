@@ -80,7 +80,11 @@ export function readSource(text: string, options: ParseSourceOptions = {}): Read
   if (findings.length > 0) {
     // Where a misspelt key is why another is missing, the schema has said both.
     const said = new Set(findings.map(({ pointer }) => pointer));
-    const all = report([...findings, ...misspeltKeys(value).filter(({ pointer }) => !said.has(pointer))]);
+    const all = report([
+      ...findings,
+      ...unquotedVersion(written),
+      ...misspeltKeys(value).filter(({ pointer }) => !said.has(pointer)),
+    ]);
     return { ...read, source: undefined, kind: 'manifest', diagnostics: all };
   }
   const mapped = fromManifest(value as unknown as Manifest, options.overlay ?? {});

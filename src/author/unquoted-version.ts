@@ -19,7 +19,7 @@ const VERSION = '/unfragile_version';
 
 /** The number 1 is taken for the version 1.0, which is a text to whoever else reads the manifest. */
 export function unquotedVersion(read: ReadText | undefined): Finding[] {
-  const finding = lostSpelling(VERSION, read);
+  const finding = valueAt(read?.value ?? null, VERSION) === 1 ? lostSpelling(VERSION, read) : undefined;
   return finding ? [{ ...finding, severity: 'warning' }] : [];
 }
 

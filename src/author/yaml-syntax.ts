@@ -1,4 +1,5 @@
 import type { YAMLError } from 'yaml';
+import { lineTable } from '../encoding/position.js';
 import { layoutProblem } from './yaml-layout.js';
 
 /** Something that keeps a text from being YAML, in our words, with the offsets that show it. */
@@ -9,6 +10,8 @@ export interface SyntaxProblem {
   readonly end: number;
 }
 
+type LineTable = ReturnType<typeof lineTable>;
+
 /**
  * What the parser's errors come down to. An error of one line, such as an unknown escape, is said each time. One line
  * out of place makes the parser complain of every line after it: of those, only the first cause is said.
@@ -17,10 +20,10 @@ export function syntaxProblems(text: string, errors: readonly YAMLError[]): Synt
   if (errors.length === 0) return [];
   const everywhere = wholeText(text);
   if (everywhere) return [everywhere];
-  const own = errors.flatMap((error) => problemOfLine(text, error) ?? []);
+  const at = lineTable(text);
+  const own = errors.flatMap((error) => problemOfLine(text, at, error) ?? []);
   const layout = layoutProblem(text);
-  const lineOf = (offset: number): number => lineStart(text, offset);
-  const apart = own.filter(({ start }) => !layout || lineOf(start) !== lineOf(layout.start));
+  const apart = own.filter(({ start }) => !layout || at(start).line !== at(layout.start).line);
   if (layout) return [...apart, layout].sort((a, b) => a.start - b.start);
   return own.length > 0 ? own : [problemOfText(text, errors[0] as YAMLError)];
 }
@@ -54,7 +57,7 @@ function wholeText(text: string): SyntaxProblem | undefined {
 }
 
 /** Errors that say nothing of other lines; undefined for the rest, and for what only seems to be one. */
-function problemOfLine(text: string, error: YAMLError): SyntaxProblem | undefined {
+function problemOfLine(text: string, at: LineTable, error: YAMLError): SyntaxProblem | undefined {
   const [start, end] = error.pos;
   const rest = text.slice(start, lineEnd(text, start));
   const said = (message: string, hint: string): SyntaxProblem => ({ message, hint, start, end });
@@ -78,7 +81,7 @@ function problemOfLine(text: string, error: YAMLError): SyntaxProblem | undefine
     case 'BAD_SCALAR_START':
       return said('a text cannot start with this character unless it is in quotes', 'put the text in quotes');
     case 'UNEXPECTED_TOKEN':
-      return unexpected(text, start, error.message, said);
+      return unexpected(text, start - at(start).column + 1, start, error.message, said);
     default:
       return undefined;
   }
@@ -86,11 +89,12 @@ function problemOfLine(text: string, error: YAMLError): SyntaxProblem | undefine
 
 function unexpected(
   text: string,
+  lineStart: number,
   start: number,
   message: string,
   said: (message: string, hint: string) => SyntaxProblem,
 ): SyntaxProblem | undefined {
-  const before = text.slice(lineStart(text, start), start).trimEnd();
+  const before = text.slice(lineStart, start).trimEnd();
   if (message.startsWith('Unexpected ,')) return said('a comma stands where nothing is listed', 'remove it');
   if (/[|>][-+0-9]{0,3}$/.test(before) && message.startsWith('Not a YAML token')) {
     return said('a text cannot begin with | or > on its own line unless it is in quotes', 'put the text in quotes');
@@ -159,10 +163,6 @@ function missing(message: string): readonly [message: string, hint: string] {
   if (/without - indicator/.test(message))
     return ['there is no dash in front of an entry', 'check the indentation of this line and those around'];
   return ['something is missing here', 'check quotes, colons, commas and brackets around this place'];
-}
-
-function lineStart(text: string, offset: number): number {
-  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 function lineEnd(text: string, offset: number): number {

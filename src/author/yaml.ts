@@ -21,8 +21,8 @@ import type { Locate } from '../validate/finding.js';
 import { quoteReceived } from '../validate/received.js';
 import { secret } from '../validate/rules/secret.js';
 import { firstProblems, MAX_DIAGNOSTICS } from './more-problems.js';
-import { layoutProblem } from './yaml-layout.js';
-import { type SyntaxProblem, syntaxProblems } from './yaml-syntax.js';
+import { type LayoutProblem, layoutProblem } from './yaml-layout.js';
+import { syntaxProblems } from './yaml-syntax.js';
 
 export interface ParsedYaml {
   /** The value, unless there is an error among the diagnostics. */
@@ -69,6 +69,10 @@ class YamlReader {
   private readonly comments: Comment[] = [];
   /** Pointers of texts without quotes, by the offset behind them. */
   private readonly plainTexts = new Map<number, string>();
+  /** Found once, for all quotes that are left over. */
+  private layout: { readonly problem: LayoutProblem | undefined } | undefined;
+  /** Where a quote opens that was said to be never closed. */
+  private readonly openQuotes = new Set<number>();
   /** Beyond those that are kept. */
   private uncounted = 0;
 
@@ -233,9 +237,12 @@ class YamlReader {
 
   private openQuote(offset: number): void {
     // The quote that is left over is the last one; the one that was not closed may stand further up.
-    const layout = layoutProblem(this.text);
+    this.layout ??= { problem: layoutProblem(this.text) };
+    const layout = this.layout.problem;
     const isEarlier = layout !== undefined && layout.start < offset && /["']/.test(this.text.charAt(layout.start));
     const start = isEarlier ? layout.start : offset;
+    if (this.openQuotes.has(start)) return;
+    this.openQuotes.add(start);
     const hint = 'close it, or put a text that holds quotes in the other kind';
     this.refuse('syntax', 'this quote is never closed', start, start + 1, hint);
   }
@@ -323,15 +330,13 @@ class YamlReader {
   // --- diagnostics ------------------------------------------------------------------------------------------------
 
   private syntaxErrors(errors: readonly YAMLError[]): void {
-    for (const problem of syntaxProblems(this.text, errors)) this.syntaxProblem(problem);
-  }
-
-  private syntaxProblem({ message, hint, start, end }: SyntaxProblem): void {
+    const problems = syntaxProblems(this.text, errors);
     // The words may repeat what is written, and a secret may be a part of that.
-    const isSecret = secret.find(this.text) !== undefined;
-    const said = isSecret ? 'this is not well-formed YAML' : printable(message);
-    const way = isSecret ? 'check quotes, colons, brackets and the indentation' : printable(hint);
-    this.refuse('syntax', said, start, end, way);
+    const isSecret = problems.length > 0 && secret.find(this.text) !== undefined;
+    for (const { message, hint, start, end } of problems) {
+      if (isSecret) this.refuse('syntax', 'this is not well-formed YAML', start, end, 'check quotes and indentation');
+      else this.refuse('syntax', printable(message), start, end, printable(hint));
+    }
   }
 
   private refuseToken(rule: string, message: string, token: { offset: number; source: string }, hint: string): void {

@@ -1,4 +1,4 @@
-import yargs, { type Argv } from 'yargs';
+import yargs, { type Argv, type Options, type PositionalOptions } from 'yargs';
 import { nearest } from '../encoding/nearest.js';
 import { PassportError } from '../errors.js';
 import { Arguments, type Command } from './command.js';
@@ -19,13 +19,14 @@ export async function parseCommandLine(argv: readonly string[]): Promise<Chosen>
   const commands = await Promise.all(names.map(async (key) => (loaders[key] as () => Promise<Command>)()));
   const mistakes = new Mistakes(words, name, commands);
   mistakes.refuseUnknownFlags();
+  const asksForHelp = name === undefined || words.includes('--help') || words.includes('-h');
   let chosen: { command: Command; values: Record<string, unknown> } | undefined;
   const cli = program();
   for (const command of commands) {
     cli.command({
       command: command.usage,
       describe: command.describe,
-      builder: (sub: Argv) => describeCommand(sub, command),
+      builder: (sub: Argv) => describeCommand(sub, command, asksForHelp),
       handler: (values: Record<string, unknown>) => {
         chosen = { command, values };
       },
@@ -89,10 +90,18 @@ function program(): Argv {
 
 class Misused extends Error {}
 
-function describeCommand(cli: Argv, command: Command): Argv {
-  for (const [name, options] of Object.entries(command.positionals)) cli.positional(name, options);
-  for (const [example, what] of command.examples) cli.example(example, what);
-  return cli.options(command.options);
+function describeCommand(cli: Argv, command: Command, forHelp: boolean): Argv {
+  for (const [name, options] of Object.entries(command.positionals)) cli.positional(name, shownIf(forHelp, options));
+  if (forHelp) for (const [example, what] of command.examples) cli.example(example, what);
+  for (const [name, options] of Object.entries(command.options)) cli.option(name, shownIf(forHelp, options));
+  return cli;
+}
+
+/** The parser sets the text of its help in every run, at the cost of a third of it: nobody reads it unless asked for. */
+function shownIf<T extends Options | PositionalOptions>(forHelp: boolean, options: T): T {
+  if (forHelp) return options;
+  const { describe: _, description: __, desc: ___, ...rest } = options;
+  return { ...rest, hidden: true } as unknown as T;
 }
 
 // --- words --------------------------------------------------------------------------------------------------------

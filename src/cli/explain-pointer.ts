@@ -3,7 +3,7 @@ import {
   type ExplainedRisk,
   type ExplainedScore,
   type Explanation,
-  explainValue,
+  explainSource,
   type Given,
 } from '../author/explain.js';
 import type { JsonValue } from '../encoding/json-value.js';
@@ -31,7 +31,7 @@ export async function explainPointer(
   const observations = await inputs.observations(args.text('observations'));
   const registry = await inputs.registry(args.text('registry'));
   const text = await inputs.text(path);
-  const explanation = explainValue(text, pointer, { file: path, overlay, observations, registry });
+  const explanation = explainSource(text, { file: path, overlay, observations, registry })(pointer);
   const names = {
     source: path,
     overlay: args.text('overlay') ?? 'the overlay',

@@ -129,7 +129,7 @@ async function writeMended(validated: readonly Validated[], plan: ValidationPlan
       if (text !== undefined) await io.stdout(text);
     } else if (mended && plan.fix === 'show') {
       const { unifiedDiff } = await import('../author/diff.js');
-      await io.stdout(unifiedDiff(file, mended.before, mended.after));
+      await io.stdout(unifiedDiff(file, mended.before, mended.after, { printable: io.stdoutIsTerminal }));
     } else if (mended) {
       await overwrite(path, mended.before, mended.after, io);
       await io.stderr(`${paintError('good', 'mended')} ${printable(path)}\n`);

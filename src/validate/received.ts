@@ -11,9 +11,9 @@ export function quoteReceived(text: string, subject = 'a text ', limit?: number)
   return found === undefined ? quote(text, limit) : `${subject}that ${found}`;
 }
 
-/** The name of a field for a message; the keys that it is made of may hold a secret, too. */
+/** The name of a field for a message; the keys that it is made of may hold a secret or hidden characters, too. */
 export function receivedField(pointer: string): string {
   const name = fieldName(pointer);
   const found = secret.find(name);
-  return found === undefined ? name : `a field with a name that ${found}`;
+  return found === undefined ? quote(name, 200).slice(1, -1) : `a field with a name that ${found}`;
 }

@@ -17,9 +17,11 @@ interface Mended {
 const MAX_CHARACTERS = 2000;
 
 const category: TextForm = {
-  what: 'a category: lower-case words of letters and digits, with hyphens between',
+  what: 'a category',
   hint: (text) =>
-    /[,;]/.test(text) ? 'make each category an entry of its own' : 'write it like image-generation, or tool-use',
+    /[,;]/.test(text)
+      ? 'make each category an entry of its own'
+      : 'write lower-case words of letters and digits, with hyphens between',
   mend: (text) => {
     if (/[,;]/.test(text)) return undefined;
     // Where a capital stands within, there may be one word or two.
@@ -29,11 +31,11 @@ const category: TextForm = {
 };
 
 const slug: TextForm = {
-  what: 'a slug: lower-case letters, digits, dots, hyphens and underscores',
+  what: 'a slug',
   hint: (text) =>
     text.includes('/')
       ? 'join an owner and a name with two hyphens: owner--name'
-      : 'write it in lower case, with hyphens instead of spaces',
+      : 'write lower-case letters, digits and . _ - only',
   // A slug is the address of the passport: which one it is to be is for the author to say.
   mend: (text) => {
     const words = text

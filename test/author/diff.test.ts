@@ -21,7 +21,7 @@ const env = {
 const tools: Tool[] = [['git apply', 'git', ['apply', '-p0', '--whitespace=nowarn', '-']]];
 try {
   execFileSync('patch', ['--version'], { env });
-  tools.push(['patch', 'patch', ['-p0', '--binary', '--posix', '--quiet']]);
+  tools.push(['patch', 'patch', ['-p0']]);
 } catch {
   // git is enough.
 }

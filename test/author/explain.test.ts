@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import {
   type Explanation,
   type ExplainOptions,
-  explainValue,
+  explainSource,
   type Given,
   payloadPointer,
 } from '../../src/author/explain.js';
@@ -20,6 +20,8 @@ import { unfragileAi } from '../../src/passport/unfragile-ai.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';
 
 const root = new URL('../../', import.meta.url);
+const explainValue = (text: string, path: string, options: ExplainOptions = {}): Explanation =>
+  explainSource(text, options)(path);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 
 /** Every value that has no members. */
@@ -126,8 +128,9 @@ function checkEveryLeaf(source: string, options: ExplainOptions = {}): Record<st
   const { payload } = buildPassport(parsed.source, options);
   const links = deriveLinks(registry, payload.artifact.slug);
   const counts: Record<string, number> = {};
+  const explain = explainSource(source, options);
   for (const [pointer, value] of leaves({ ...payload, _links: links } as unknown as JsonValue)) {
-    const explanation = explainValue(source, pointer, options);
+    const explanation = explain(pointer);
     expect(explanation, pointer).toMatchObject({ pointer, value, members: [] });
     expect(explanation.rule, pointer).not.toBe('');
     const { how, from, absent } = explanation;
@@ -317,7 +320,7 @@ capabilities:
 `;
 const small = { ...unfragileAi, caps: { permissions: 2, failure_modes: 10 } };
 
-describe('explainValue', () => {
+describe('explainSource', () => {
   it('names all places of a text that stands at several', () => {
     const { how, from, capped } = explainValue(source, '/trust/permissions/0');
     expect(how).toBe('derived');

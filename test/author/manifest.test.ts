@@ -153,6 +153,28 @@ describe('a manifest', () => {
     expect(source).toBeDefined();
   });
 
+  it('is told to put a version in quotes that is read as another number', () => {
+    const said = (version: string) =>
+      parse(changed('unfragile_version: "1.0"', `unfragile_version: ${version}`))
+        .diagnostics.filter(({ ruleId }) => /^(yaml|schema)/.test(ruleId))
+        .map(({ ruleId, severity, message, hint, fix }) => [ruleId, severity, message, hint, fix?.edits[0]?.text]);
+    const rule = 'yaml/unquoted-version';
+    expect(said('1.0')).toEqual([
+      [rule, 'warning', 'unfragile_version is 1.0, which is read as the number 1', 'put it in quotes: "1.0"', '"1.0"'],
+    ]);
+    expect(said('1.10')).toEqual([
+      [
+        rule,
+        'error',
+        'unfragile_version is 1.10, which is read as the number 1.1',
+        'put it in quotes: "1.10"',
+        '"1.10"',
+      ],
+    ]);
+    expect(said('1')).toEqual([]);
+    expect(said('"1.0"')).toEqual([]);
+  });
+
   it('can be JSON', () => {
     const json = JSON.stringify({
       unfragile_version: '1.0',
@@ -475,6 +497,7 @@ describe('a broken manifest', () => {
     expect(diagnostics.map(({ message }) => message)).toEqual([
       'the document has no artifact',
       'the document has no capabilities',
+      'unfragile_version is 1.0, which is read as the number 1',
     ]);
   });
 });

@@ -37,6 +37,8 @@ export const hostileNames = [
   'new\nline\u001b[2J.yaml',
   '::error file=x,line=1::boo',
   ' \t::stop-commands::x',
+  '  ::stop-commands::x',
+  ' spaced @ ',
   '##[add-mask]x.yaml',
   '##vso[task.setvariable variable=x]y.yaml',
   '%0A::error::x%0D%3A%2C.yaml',

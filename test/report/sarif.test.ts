@@ -235,6 +235,11 @@ describe('the fingerprint of a problem', () => {
   it('stays where lines are put in above, and with other ends of lines', () => {
     expect(fingerprints(`# one\n\n# two\n${broken}`)).toEqual(fingerprints(broken));
     expect(fingerprints(broken.replaceAll('\n', '\r\n'))).toEqual(fingerprints(broken));
+    const [unix, windows] = ['a: |\n  b\n  c\n', 'a: |\r\n  b\r\n  c\r\n'].map((text) => {
+      const { results } = runOf(reportWith('a.yaml', text, [at(text, text.slice(3))]));
+      return results[0].partialFingerprints;
+    });
+    expect(windows).toEqual(unix);
     expect(fingerprints(`\ufeff${broken}`).filter((one) => fingerprints(broken).includes(one)).length).toBeGreaterThan(
       3,
     );

@@ -9,10 +9,10 @@ import { textColumns } from '../folded-text.js';
 const valueFlags = ['observations', 'registry', 'overlay'] as const;
 
 export const explain: Command = {
-  usage: 'explain <what> [source]',
+  usage: 'explain <topic> [source]',
   describe: "show a rule's page, or where a value of a passport comes from",
   positionals: {
-    what: { type: 'string', describe: "a rule's id, or the place of a value in the passport: /trust/permissions/3" },
+    topic: { type: 'string', describe: "a rule's id, or the place of a value in the passport: /trust/permissions/3" },
     source: { type: 'string', describe: 'for a value: the source of the passport; - for standard input' },
   },
   options: { observations: shared.observations, registry: shared.registry, overlay: shared.overlay },
@@ -22,7 +22,7 @@ export const explain: Command = {
   ],
 
   async run(args, context) {
-    const what = args.required('what');
+    const what = args.required('topic');
     const source = args.text('source');
     if (isPlace(what, source)) {
       if (source === undefined) {

@@ -82,7 +82,7 @@ const byFlag: Readonly<Record<string, Values>> = {
 };
 
 const byOperand: Readonly<Record<string, Values>> = {
-  what: { kind: 'words', words: Object.keys(catalogue) },
+  topic: { kind: 'words', words: Object.keys(catalogue) },
 };
 
 function commandWords(name: string, command: Command): CommandWords {

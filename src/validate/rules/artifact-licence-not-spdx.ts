@@ -6,6 +6,8 @@ import type { RuleFinding, SourceRule } from './source-rule.js';
 const beside: ReadonlySet<string> = new Set(['NOASSERTION', 'NONE']);
 
 const tagForm = /^(license:\s?)(.+)$/i;
+/** More licences than anything has; finding the nearest to one costs. */
+const MOST_TAGS = 20;
 
 export const artifactLicenceNotSpdx: SourceRule = {
   id: 'artifact/licence-not-spdx',
@@ -21,7 +23,7 @@ export const artifactLicenceNotSpdx: SourceRule = {
         'write its SPDX identifier, such as MIT or Apache-2.0; for a licence of your own, LicenseRef- and a name';
       yield meant === undefined ? { ...finding, hint } : suggest(finding, meant);
     }
-    for (const { text, pointer } of tags) {
+    for (const { text, pointer } of tags.filter((tag) => /^license:/i.test(tag.text)).slice(0, MOST_TAGS)) {
       const [, prefix = '', name = ''] = tagForm.exec(text.slice(0, 200)) ?? [];
       // Hubs have identifiers of their own for licences that SPDX does not list, and write all in lower case: only what
       // is nearly an identifier of SPDX is a mistake.

@@ -32,6 +32,9 @@ const overTags: ReadonlySet<string> = new Set(
 );
 const aliveTags: ReadonlySet<string> = new Set(['active-development', 'actively-developed', 'actively-maintained']);
 
+// In any of those below: they are long, and what has none of it is not held against them.
+const hint = /deprecat|archiv|discontinu|abandon|retire|maintain|sunset|shut down|no longer|end[ -]of[ -]life|develop/i;
+
 const overPatterns = [statement(over), note(over)];
 const alivePatterns = [statement(alive), note(alive)];
 
@@ -98,6 +101,7 @@ function textSaying({ capabilities }: SourceView, patterns: readonly RegExp[]): 
 
 function saying(text: string, patterns: readonly RegExp[]): string | undefined {
   const folded = text.replaceAll(/\s+/g, ' ');
+  if (!hint.test(folded)) return undefined;
   for (const pattern of patterns) {
     const found = pattern.exec(folded);
     if (found) return found[0].replace(/^[.!\s]+|\s+$/g, '');

@@ -61,6 +61,8 @@ const latinOf: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
+// The blocks that they are of.
+const otherScript = /[\u0370-\u058f\u13a0-\u13ff\uff21-\uff5a]/;
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 // Beside a hyphen another script deceives nobody: a loanword, a prefix. A single letter does, as the o of GPT-4o: any
 // Cyrillic one, or omicron. A single capital of Greek may be what is meant, as at the beginning of beta-carotene.
@@ -81,7 +83,7 @@ export const confusable: SourceRule = {
   id: 'text/confusable',
   *check(source) {
     for (const { text, pointer } of sourceTexts(source)) {
-      if (isAscii(text)) continue;
+      if (!otherScript.test(text)) continue;
       const found = confusables(text);
       if (found.length > 0) yield explain(text, pointer, found);
     }

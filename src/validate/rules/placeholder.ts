@@ -32,10 +32,12 @@ const inAddress =
 export const placeholder: SourceRule = {
   id: 'text/placeholder',
   *check(source) {
-    const { slug, id, url } = source.artifact;
+    const { slug, id, url, startingPrice } = source.artifact;
     const addresses: ReadonlyArray<TextEntry | undefined> = [slug, id, url];
     for (const entry of sourceTexts(source)) {
       const { text, pointer } = entry;
+      // A price that is none is pricing/unparsable's.
+      if (entry === startingPrice) continue;
       if (!isPlaceholder(entry) && !(addresses.includes(entry) && inAddress.test(text))) continue;
       yield {
         message: `${receivedField(pointer)} is ${quoteReceived(text)}, which was to be replaced`,

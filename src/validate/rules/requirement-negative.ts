@@ -16,6 +16,10 @@ const needed = '(?:required|needed|necessary|used)';
 const exception =
   /\b(?:but|except|unless|only|otherwise|however|if|when|where|until|beyond|besides|other than|apart from|outside)\b/;
 
+// How any of those below begins or ends: they are long, and what does not look like one is not held against them.
+const beginning =
+  /^(?:no|none|nothing|nil|n a|na|not|null|empty|zero|works|runs|usable|without|it|this|does|do|doesn't|don't)\b|\bnot (?:required|needed|necessary|used)$/;
+
 const negative: readonly RegExp[] = [
   /^(?:none|nothing|nil|no|n a|na|not applicable|not required|not needed|null|empty)$/,
   new RegExp(
@@ -49,7 +53,7 @@ export const requirementNegative: SourceRule = {
 export function needsNothing(text: string): boolean {
   if (text.length > LONGEST) return false;
   const plain = plainText(text);
-  return !exception.test(plain) && negative.some((pattern) => pattern.test(plain));
+  return beginning.test(plain) && !exception.test(plain) && negative.some((pattern) => pattern.test(plain));
 }
 
 function explain(text: string, pointer: string, alone: boolean, registry: RegistryProfile): RuleFinding {

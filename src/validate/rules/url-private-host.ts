@@ -9,7 +9,7 @@ export const urlPrivateHost: SourceRule = {
     if (address?.destination !== 'private') return;
     const { pointer, host } = address;
     yield {
-      message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, which others do not reach: it is a machine or network of its own for everyone`,
+      message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, which is another machine for every reader, or none`,
       pointer,
       hint: 'give the public home page or repository',
     };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeProfile } from '../../../src/passport/registry-profile.js';
 import { unfragileAi } from '../../../src/passport/unfragile-ai.js';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 describe('artifact/unknown-category', () => {
   const id = 'artifact/unknown-category';
@@ -55,9 +55,12 @@ describe('artifact/unknown-category', () => {
 
   it('stays fast with very many, and with a long one', () => {
     const many = Array.from({ length: 50_000 }, (_, number) => `image-generatiom-${number}`);
-    expect(timed(() => findings(id, filed(...many)))).toMatchObject({ count: 50_000 });
-    expect(timed(() => findings(id, filed(...many))).milliseconds).toBeLessThan(2000);
-    expect(timed(() => findings(id, filed('a-'.repeat(5e5) + 'a'))).milliseconds).toBeLessThan(1000);
+    const found = findings(id, filed(...many));
+    expect(found).toHaveLength(50_000);
+    // Nobody looks at more suggestions, and each costs a search.
+    expect(found.filter(({ fix }) => fix !== undefined)).toHaveLength(50);
+    searched(() => findings(id, filed(...many)));
+    searched(() => findings(id, filed('a-'.repeat(5e5) + 'a')));
   });
 });
 
@@ -250,7 +253,7 @@ describe('artifact/category-at-odds', () => {
       for (const category of ['image-generation', 'voice-audio', 'mcp-servers', 'code-editors']) {
         const text = part.repeat(1e6 / part.length);
         const hostile = source({ type: 'mcp', categories: [category], name: text }, io(text, text, { name: text }));
-        expect(timed(() => findings(id, hostile)).milliseconds, part).toBeLessThan(2000);
+        searched(() => findings(id, hostile));
       }
     const [finding] = findings(id, { artifact: { type: '\u001b[2J', categories: ['mcp-servers'] } });
     expect(finding?.message).toContain('\\u{1b}[2J');
@@ -383,9 +386,7 @@ describe('artifact/status-at-odds', () => {
       'deprecated ',
       'this server is now officially ',
     ])
-      expect(timed(() => findings(id, described(part.repeat(1e6 / part.length)))).milliseconds, part).toBeLessThan(
-        1500,
-      );
+      searched(() => findings(id, described(part.repeat(1e6 / part.length))));
   });
 });
 
@@ -474,12 +475,14 @@ describe('artifact/licence-not-spdx', () => {
   it('stays fast with long texts and very many tags', () => {
     for (const part of ['MIT OR ', '(', 'GNU ', 'a/', 'GPL ', '9', ' or ']) {
       const text = part.repeat(1e6 / part.length);
-      expect(timed(() => licensed(text))).toMatchObject({ count: 1 });
-      expect(timed(() => [...licensed(text), ...tagged(`license:${text}`)]).milliseconds, part).toBeLessThan(500);
+      expect(searched(() => licensed(text))).toBe(1);
+      searched(() => [...licensed(text), ...tagged(`license:${text}`)]);
       const short = part.repeat(990 / part.length);
-      expect(timed(() => licensed(short)).milliseconds, part).toBeLessThan(500);
+      searched(() => licensed(short));
     }
     const many = Array.from({ length: 20_000 }, (_, number) => `license:nonesuch-${number}`);
-    expect(timed(() => tagged(...many)).milliseconds).toBeLessThan(4000);
+    searched(() => tagged(...many));
+    // So many other tags do not matter.
+    expect(tagged(...many.map(() => 'bread'), 'license:apache2')).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 describe('capability/duplicate-uri', () => {
   const id = 'capability/duplicate-uri';
@@ -55,9 +55,9 @@ describe('capability/duplicate-uri', () => {
     const [finding] = findings(id, { capabilities: [long, long] });
     expect(finding?.message.length).toBeLessThan(250);
     const many = { capabilities: Array.from({ length: 30_000 }, () => capability('a', 'b')) };
-    expect(timed(() => findings(id, many)).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, many));
     const huge = { capabilities: [capability('-'.repeat(1_000_000), 'a'), capability('- '.repeat(500_000), 'a')] };
-    expect(timed(() => findings(id, huge)).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, huge));
   });
 });
 
@@ -93,7 +93,7 @@ describe('capability/short-description', () => {
   });
 
   it('reads a long text in no time', () => {
-    expect(timed(() => findings(id, described(`x${' '.repeat(1_000_000)}x`))).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, described(`x${' '.repeat(1_000_000)}x`)));
   });
 });
 
@@ -141,9 +141,9 @@ describe('capability/repeated-description', () => {
 
   it('reads long texts, and many, in no time', () => {
     const long = capability('x'.repeat(10_000), 'a b '.repeat(250_000));
-    expect(timed(() => findings(id, { capabilities: [long, long] })).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, { capabilities: [long, long] }));
     const many = { capabilities: Array.from({ length: 30_000 }, () => capability('a', 'b')) };
-    expect(timed(() => findings(id, many))).toMatchObject({ count: 29_999 });
-    expect(timed(() => findings(id, many)).milliseconds).toBeLessThan(1000);
+    expect(searched(() => findings(id, many))).toBe(29_999);
+    searched(() => findings(id, many));
   });
 });

@@ -22,9 +22,7 @@ function check(id: RuleId, view: ReturnType<typeof viewSource>, registry: Regist
   return [...rule.check(view, { registry })];
 }
 
-/** The findings, and the milliseconds that they took. */
-export function timed(work: () => readonly RuleFinding[]): { readonly count: number; readonly milliseconds: number } {
-  const start = performance.now();
-  const { length } = work();
-  return { count: length, milliseconds: performance.now() - start };
+/** How much was found. A search that takes too long of a text keeps the test from ending: its runner says so. */
+export function searched(work: () => readonly RuleFinding[]): number {
+  return work().length;
 }

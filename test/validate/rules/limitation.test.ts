@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeWithCorpus, readCorpus } from '../../corpus.js';
 import { parseYaml } from '../../../src/author/yaml.js';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 const limited = (...limitations: string[]) => ({ capabilities: [{ limitations }] });
 
@@ -71,9 +71,9 @@ describe('limitation/undocumented', () => {
 
   it('reads long texts, and many, in no time', () => {
     for (const text of ['not '.repeat(250_000), 'x'.repeat(10_000), 'no known limitations '.repeat(50_000)])
-      expect(timed(() => findings(id, limited(text))).milliseconds).toBeLessThan(1000);
+      searched(() => findings(id, limited(text)));
     const many = { capabilities: [{ limitations: Array.from({ length: 40_000 }, () => 'n/a') }] };
-    expect(timed(() => findings(id, many)).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, many));
   });
 });
 
@@ -135,9 +135,9 @@ describe('limitation/marketing', () => {
 
   it('reads long texts, and many, in no time', () => {
     for (const text of ['seamless '.repeat(100_000), 'x'.repeat(10_000), 'no '.repeat(300_000)])
-      expect(timed(() => findings(id, limited(text))).milliseconds).toBeLessThan(1000);
+      searched(() => findings(id, limited(text)));
     const many = { capabilities: [{ limitations: Array.from({ length: 40_000 }, () => 'blazing fast') }] };
-    expect(timed(() => findings(id, many)).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, many));
   });
 });
 

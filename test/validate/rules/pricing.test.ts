@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RuleId } from '../../../src/validate/catalogue.js';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 const priced = (starting_price: unknown, model: unknown = 'freemium') => ({
   artifact: { pricing: { model, starting_price } },
@@ -114,6 +114,8 @@ describe('pricing/unparsable', () => {
     ['5 per month', 'no currency'],
     ['10', 'no currency'],
     ['5 credits', 'no currency'],
+    ['5 credits, -3 for schools', 'no currency'],
+    ['0 credits', 'no currency'],
     ['5 EURO4', 'no currency'],
     ['5 XUSD', 'no currency'],
     ['$5 / €5', 'several currencies'],
@@ -122,7 +124,7 @@ describe('pricing/unparsable', () => {
     ['€5 (USD 6)', 'several currencies'],
     ['$5 EUR', 'several currencies'],
   ])('finds %j: %s', (price, what) => {
-    expect(said(price, 'paid')).toEqual([id]);
+    for (const model of ['free', 'paid', 'unknown']) expect(said(price, model)).toEqual([id]);
     expect(findings(id, priced(price))).toMatchObject([
       { pointer: '/artifact/pricing/starting_price', message: expect.stringContaining(what) },
     ]);
@@ -178,10 +180,7 @@ it('a manifest has no price', () => {
 
 it('hostile prices cost no time, and nothing of them acts', () => {
   for (const part of ['-', '$', '$-', '1,', '1 ', '1 000 ', '$1-', 'USD', 'USD ', ' ', '5% ', 'e', '1e', '9'])
-    for (const id of ids)
-      expect(timed(() => findings(id, priced(part.repeat(1e6 / part.length), 'free'))).milliseconds, part).toBeLessThan(
-        500,
-      );
+    for (const id of ids) searched(() => findings(id, priced(part.repeat(1e6 / part.length), 'free')));
   const acting = ids.flatMap((id) => findings(id, priced('-5 \u001b[2J\u202e')));
   expect(acting).toHaveLength(1);
   expect(acting[0]?.message).toContain('\\u{1b}[2J');

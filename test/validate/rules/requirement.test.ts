@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unfragileAi } from '../../../src/passport/unfragile-ai.js';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 const requiring = (...requires: string[]) => ({ capabilities: [{ requires }] });
 
@@ -101,9 +101,9 @@ describe('requirement/negative', () => {
       'x'.repeat(10_000),
       'no key or '.repeat(15),
     ])
-      expect(timed(() => findings(id, requiring(text))).milliseconds).toBeLessThan(1000);
+      searched(() => findings(id, requiring(text)));
     const many = { capabilities: [{ requires: Array.from({ length: 50_000 }, () => 'No API key required') }] };
-    expect(timed(() => findings(id, many)).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, many));
   });
 });
 
@@ -174,12 +174,12 @@ describe('requirement/near-duplicate', () => {
       { length: 300 },
       (_, number) => `${'word '.repeat(50)}${String.fromCharCode(0x4e00 + number)}`,
     );
-    expect(timed(() => findings(id, requiring(...few))).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, requiring(...few)));
     const many = Array.from({ length: 40_000 }, (_, number) => `thing number ${number}`);
     const source = { capabilities: [{ requires: [...many, 'A thing: number 7'] }] };
-    expect(timed(() => findings(id, source))).toMatchObject({ count: 1 });
-    expect(timed(() => findings(id, source)).milliseconds).toBeLessThan(1000);
+    expect(searched(() => findings(id, source))).toBe(1);
+    searched(() => findings(id, source));
     for (const text of ['x'.repeat(10_000), '.'.repeat(299), `${'a-'.repeat(149)}`])
-      expect(timed(() => findings(id, requiring(text, `${text}b`))).milliseconds).toBeLessThan(1000);
+      searched(() => findings(id, requiring(text, `${text}b`)));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unfragileAi } from '../../../src/passport/unfragile-ai.js';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 const id = 'risk/contradicted';
 const capability = (description: string, ...requires: string[]) => ({ capabilities: [{ description, requires }] });
@@ -141,18 +141,18 @@ describe('risk/contradicted', () => {
     ];
     for (const text of texts) {
       const source = capability(text, text, 'API key', 'Network access', 'a file');
-      expect(timed(() => findings(id, source)).milliseconds, text.slice(0, 20)).toBeLessThan(1000);
+      searched(() => findings(id, source));
     }
     const tags = Array.from({ length: 20_000 }, () => 'no-api-key');
     const kept = Array.from({ length: 20_000 }, () => 'API key (optional)');
     const both = { artifact: { tags }, capabilities: [{ requires: kept }] };
-    expect(timed(() => findings(id, both)).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, both));
     const small = { description: 'Works offline.', requires: ['API key'] };
     const capabilities = { capabilities: Array.from({ length: 15_000 }, () => small) };
-    expect(timed(() => findings(id, capabilities))).toMatchObject({ count: 15_000 });
-    expect(timed(() => findings(id, capabilities)).milliseconds).toBeLessThan(1000);
+    expect(searched(() => findings(id, capabilities))).toBe(15_000);
+    searched(() => findings(id, capabilities));
     const requires = Array.from({ length: 50_000 }, (_, number) => `thing number ${number}`);
     const all = { capabilities: [{ description: 'Works offline. No API key, no file access.', requires }] };
-    expect(timed(() => findings(id, all)).milliseconds).toBeLessThan(1000);
+    searched(() => findings(id, all));
   });
 });

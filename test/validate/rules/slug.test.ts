@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unfragileAi } from '../../../src/passport/unfragile-ai.js';
 import { completeProfile } from '../../../src/passport/registry-profile.js';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 const named = (slug: unknown, id?: unknown) => ({ artifact: { slug, ...(id === undefined ? {} : { id }) } });
 
@@ -51,7 +51,7 @@ describe('slug/reserved', () => {
 
   it('takes no time for a million dots, wherever they are', () => {
     for (const slug of [`a${'.'.repeat(1e6)}`, `${'a.'.repeat(5e5)}a`, `a${'.'.repeat(1e6)}a`, '.'.repeat(1e6)]) {
-      expect(timed(() => findings(id, named(slug))).milliseconds).toBeLessThan(500);
+      searched(() => findings(id, named(slug)));
     }
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { corpusPath, describeWithCorpus, readCorpus } from '../../corpus.js';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 const named = (name: string) => ({ artifact: { name } });
 
@@ -122,7 +122,7 @@ describe('text/confusable', () => {
       '\u0430-'.repeat(500_000),
       `a${'1'.repeat(1_000_000)}\u0430`,
     ]) {
-      expect(timed(() => findings(id, named(text))).milliseconds).toBeLessThan(1000);
+      searched(() => findings(id, named(text)));
     }
     const [finding] = findings(id, named('a\u0430'.repeat(5000)));
     expect(finding?.message.length).toBeLessThan(200);
@@ -242,10 +242,10 @@ describe('text/placeholder', () => {
       ' '.repeat(1e6),
       `-${'-'.repeat(1e6)}`,
     ];
-    for (const text of long) expect(timed(() => findings(id, described(text))).milliseconds).toBeLessThan(1000);
+    for (const text of long) searched(() => findings(id, described(text)));
     const many = { artifact: { tags: Array.from({ length: 40_000 }, () => 'TODO: x') } };
-    expect(timed(() => findings(id, many))).toMatchObject({ count: 40_000 });
-    expect(timed(() => findings(id, many)).milliseconds).toBeLessThan(1000);
+    expect(searched(() => findings(id, many))).toBe(40_000);
+    searched(() => findings(id, many));
   });
 });
 

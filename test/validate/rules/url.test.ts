@@ -3,7 +3,7 @@ import { completeProfile } from '../../../src/passport/registry-profile.js';
 import { unfragileAi } from '../../../src/passport/unfragile-ai.js';
 import { catalogue, type RuleId } from '../../../src/validate/catalogue.js';
 import { sourceRules } from '../../../src/validate/source-rules.js';
-import { findings, manifestFindings, timed } from './findings.js';
+import { findings, manifestFindings, searched } from './findings.js';
 
 const at = (url: unknown) => ({ artifact: { url } });
 const ids = sourceRules.map(({ id }) => id).filter((id) => id.startsWith('url/'));
@@ -294,6 +294,7 @@ describe('url/tracking', () => {
     ['https://acme.dev/a?gclid=1&fbclid=2&ref_src=3&mc_cid=4&mc_eid=5#c', 'https://acme.dev/a#c'],
     ['https://acme.dev/a?&utm_source', 'https://acme.dev/a?'],
     ['https://acme.dev/a?%75tm_source=x', 'https://acme.dev/a'],
+    ['https://acme.dev/a?GClid=x', 'https://acme.dev/a'],
   ])('finds %s', (url, clean) => {
     expect(said(url)).toEqual([id]);
     expect(findings(id, at(url))).toMatchObject([
@@ -333,8 +334,7 @@ it('hostile addresses cost no time, and nothing of them acts', () => {
     `https://acme.dev/${'utm_'.repeat(2e5)}`,
   ];
   for (const url of long) {
-    const { milliseconds } = timed(() => ids.flatMap((id) => findings(id, at(url))));
-    expect(milliseconds, url.slice(0, 30)).toBeLessThan(3000);
+    searched(() => ids.flatMap((id) => findings(id, at(url))));
     expect(ids.flatMap((id) => findings(id, at(url))).every(({ message }) => message.length < 500)).toBe(true);
   }
   const acting = messages('http://acme.dev/\u001b[2J\u202e\u0007?utm_\u001b=1');
