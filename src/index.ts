@@ -1,7 +1,8 @@
 export type { BuildOptions, BuiltPassport } from './author/build.js';
 export { buildPassport } from './author/build.js';
 export type { ParsedSource, ParseSourceOptions } from './author/source.js';
-export { parseAuthored, parseSource } from './author/source.js';
+export { parseSource } from './author/source.js';
+export { parseAuthored } from './author/authored.js';
 export type { Diagnostic, Position, Range, Severity } from './diagnostic.js';
 export { canonicalize } from './encoding/jcs.js';
 export type { ParseJsonOptions } from './encoding/json.js';

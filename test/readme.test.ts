@@ -74,7 +74,7 @@ describe('the README', () => {
   });
 
   test('the overlay example is a valid overlay', async () => {
-    const { parseAuthored } = await import('../src/author/source.js');
+    const { parseAuthored } = await import('../src/author/authored.js');
     const [yaml = ''] = blocks('yaml');
     expect(() => parseAuthored('overlay', yaml)).not.toThrow();
   });

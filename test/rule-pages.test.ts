@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Composer, isScalar, visit } from 'yaml';
-import { parseAuthored } from '../src/author/source.js';
+import { parseAuthored } from '../src/author/authored.js';
 import { repeatedSlugs, type ValidatedSource, validateSource } from '../src/author/validate.js';
 import { buildPassport } from '../src/author/build.js';
 import { Inputs } from '../src/cli/inputs.js';

@@ -1,25 +1,19 @@
-import { compareDiagnostics, type Diagnostic, diagnose, isError } from '../diagnostic.js';
-import { locateInJson, parseJson } from '../encoding/json.js';
+import { type Diagnostic, isError } from '../diagnostic.js';
 import type { JsonValue } from '../encoding/json-value.js';
-import { rangeAt } from '../encoding/position.js';
-import { PassportError } from '../errors.js';
 import type { Manifest, Overlay, Source } from '../passport/types.generated.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';
-import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
-import { checkObservations } from '../validate/observations.js';
-import { checkRegistryProfile } from '../validate/registry-profile.js';
-import { secret } from '../validate/rules/secret.js';
+import type { Finding, Locate } from '../validate/finding.js';
 import { checkSchema } from '../validate/schema.js';
 import * as manifestSchema from '../validate/schemas/manifest.generated.js';
-import * as overlaySchema from '../validate/schemas/overlay.generated.js';
 import { checkSource, checkSourceSchema } from '../validate/source.js';
 import { checkTexts } from '../validate/text.js';
+import { located, parseText, writtenOf } from './authored-text.js';
 import { fromManifest, misspeltKeys, missingVersion, sourcePointer } from './manifest.js';
-import { mendText, type ReadText } from './mend.js';
+import type { ReadText } from './mend.js';
 import { firstProblems } from './more-problems.js';
-import { nameLostSpelling, unquotedVersion } from './unquoted-version.js';
+import { unquotedVersion } from './unquoted-version.js';
 import { wrongKind } from './wrong-kind.js';
-import { type Comment, MAX_CHARACTERS, type ParsedYaml, parseYaml } from './yaml.js';
+import type { Comment } from './yaml.js';
 
 export interface ParseSourceOptions {
   /** The name for diagnostics. */
@@ -113,120 +107,6 @@ function idleOverlay({ overlay }: ParseSourceOptions): Finding[] {
       hint: 'write the fields into the source, and leave the overlay out',
     },
   ];
-}
-
-const checks = {
-  observations: (value: JsonValue) => checkObservations(value),
-  'registry-profile': checkRegistryProfile,
-  overlay: (value: JsonValue) => checkSchema(overlaySchema, value),
-  manifest: (value: JsonValue) => checkSchema(manifestSchema, value),
-};
-
-/**
- * An observations file, registry profile, overlay or manifest, in YAML or JSON.
- * @throws PassportError ERR_INVALID_SOURCE with the diagnostics; ERR_USAGE for another kind, and for what is no text
- */
-export function parseAuthored(kind: keyof typeof checks, text: string, file?: string): JsonValue {
-  if (!Object.hasOwn(checks, kind)) {
-    const hint = `the kinds are ${Object.keys(checks).join(', ')}`;
-    throw new PassportError('ERR_USAGE', 'parseAuthored does not know this kind of file', { hint });
-  }
-  const name = kind.replace('-', ' ');
-  const { value, diagnostics, locate, comments, json } = parseText(text, name, file);
-  const written = writtenOf(text, { value, locate, comments, json });
-  const findings = value === undefined ? [] : [...checks[kind](value), ...checkTexts(value)];
-  const all = [...diagnostics, ...located(findings, locate, file, written)];
-  if (value === undefined || all.some(isError)) {
-    throw new PassportError('ERR_INVALID_SOURCE', `the ${name} has errors`, { diagnostics: firstProblems(all) });
-  }
-  return value;
-}
-
-/** In the order of the text. */
-function located(
-  findings: readonly Finding[],
-  locate: Locate,
-  file: string | undefined,
-  written: ReadText | undefined,
-): Diagnostic[] {
-  const named = nameLostSpelling(findings, written);
-  const mend = written && mendText(written, named);
-  return named.map((finding) => toDiagnostic(finding, locate, file, mend)).sort(compareDiagnostics);
-}
-
-interface ParsedText extends ParsedYaml {
-  /** The reader of JSON took it. */
-  readonly json: boolean;
-}
-
-function writtenOf(text: string, parsed: Omit<ParsedText, 'diagnostics'>): ReadText | undefined {
-  const { value } = parsed;
-  if (value === undefined) return undefined;
-  return { ...parsed, text, value, read: (edited) => parseYamlOrJson(edited, undefined) };
-}
-
-/** A text by its own reader. What the readers say has a value only where they say nothing. */
-function parseText(text: string, what: string, file: string | undefined): ParsedText {
-  // Callers in plain JavaScript can pass anything.
-  if (typeof text !== 'string') {
-    throw new PassportError(
-      'ERR_USAGE',
-      `the ${what} should be a string, not ${text === null ? 'null' : typeof text}`,
-      {
-        hint: 'pass the text itself; bytes are decoded with new TextDecoder("utf-8", { fatal: true })',
-      },
-    );
-  }
-  const key = /^\s*(-----BEGIN [A-Z ]{0,40}KEY-----)/.exec(text);
-  if (!key) return namingWhatIsEmpty(withoutSecrets(text, parseYamlOrJson(text, file)), what);
-  const start = key[0].length - (key[1] as string).length;
-  const diagnostic = diagnose({
-    ruleId: 'text/secret',
-    severity: 'error',
-    message: `this is a key, not ${what === 'observations' ? '' : /^[aeiou]/.test(what) ? 'an ' : 'a '}${what}`,
-    hint: 'name the YAML file; a secret key belongs to --key, and nowhere else',
-    range: rangeAt(text, start, key[0].length),
-    file,
-  });
-  return { value: undefined, diagnostics: [diagnostic], locate: () => undefined, comments: [], json: false };
-}
-
-/** The reader of YAML does not know what the text was to be. */
-function namingWhatIsEmpty(parsed: ParsedText, what: string): ParsedText {
-  const hint =
-    what === 'source'
-      ? 'write a source, or start from one of the templates'
-      : `write the ${what} into it, or leave the file out`;
-  const diagnostics = parsed.diagnostics.map((diagnostic) =>
-    diagnostic.ruleId === 'yaml/empty' ? { ...diagnostic, hint } : diagnostic,
-  );
-  return { ...parsed, diagnostics };
-}
-
-/** The readers know nothing of secrets, and quote what they refuse. */
-function withoutSecrets(text: string, parsed: ParsedText): ParsedText {
-  const diagnostics = parsed.diagnostics.map((diagnostic): Diagnostic => {
-    const { message, range } = diagnostic;
-    if (!message.includes('"')) return diagnostic;
-    const found = secret.find(message) ?? (range && secret.find(text.slice(range.start.offset, range.end.offset)));
-    return found === undefined ? diagnostic : { ...diagnostic, message: `what stands here is refused, and ${found}` };
-  });
-  return { ...parsed, diagnostics };
-}
-
-/** YAML, or JSON where the text is one JSON object: JSON has its own strictness, and positions that hold for it. */
-function parseYamlOrJson(text: string, file: string | undefined): ParsedText {
-  // What is too long is neither: its reader says so for both.
-  if (!/^\s*\{/.test(text) || text.length > MAX_CHARACTERS) return { ...parseYaml(text, file), json: false };
-  try {
-    const value = parseJson(text, { file, refuseNegativeZero: true });
-    return { value, diagnostics: [], locate: locateInJson(text), comments: [], json: true };
-  } catch (error) {
-    // A YAML flow mapping starts with a brace too: it is JSON that is meant only if a name in quotes follows.
-    if (!(error instanceof PassportError)) throw error;
-    if (!/^\s*\{\s*["}]/.test(text)) return { ...parseYaml(text, file), json: false };
-    return { value: undefined, diagnostics: error.diagnostics, locate: () => undefined, comments: [], json: true };
-  }
 }
 
 function isManifest(value: JsonValue): boolean {

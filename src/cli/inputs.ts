@@ -45,7 +45,7 @@ export class Inputs {
   }
 
   private async authored(name: 'observations' | 'overlay' | 'registry-profile', path: string): Promise<unknown> {
-    const { parseAuthored } = await import('../author/source.js');
+    const { parseAuthored } = await import('../author/authored.js');
     return parseAuthored(name, await this.text(path), path);
   }
 }

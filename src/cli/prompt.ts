@@ -1,5 +1,5 @@
 import inquirer from 'inquirer';
-import { parseAuthored } from '../author/source.js';
+import { parseAuthored } from '../author/authored.js';
 import { printable } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
 import { exitCodes } from './exit-codes.js';

@@ -58,7 +58,12 @@ const MAX_READ = 1000;
 /** As far as a sign or a currency is from its number. */
 const NEAR = 12;
 
+/** The price as most write it: the patterns for all others take longer to make than a source takes to be read. */
+const simple =
+  /^\$(?=[\d.]*[1-9])\d{1,9}(?:\.\d{1,9})?(?:e-?\d{1,2})?(?: ?(?:per|\/) ?(?:\d{1,3}[KM]? )?(?:(?:prompt|input|output|completion) )?(?:tokens?|images?|requests?|calls?|minutes?|hours?|days?|weeks?|months?|mo|years?|seats?|users?))?$/;
+
 export function readPrice(written: string): Price {
+  if (simple.test(written)) return { amounts: [{ negative: false, zero: false }], currency: 'one' };
   const text = written
     .slice(0, MAX_READ)
     .normalize('NFKC')

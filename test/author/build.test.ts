@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildPassport } from '../../src/author/build.js';
-import { parseAuthored, parseSource } from '../../src/author/source.js';
+import { parseAuthored } from '../../src/author/authored.js';
+import { parseSource } from '../../src/author/source.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { PassportError } from '../../src/errors.js';
 import type { Observations } from '../../src/passport/types.generated.js';

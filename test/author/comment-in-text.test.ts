@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { parseSource } from '../../src/author/source.js';
 import { validateSource } from '../../src/author/validate.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
-import { sourceValue } from '../source-value.js';
 
-/** A source with these lines for limitations. */
-const source = (...entries: string[]): string => {
-  const text = JSON.stringify(sourceValue()).replace('"limitations":[]', `"limitations":${MARK}`);
-  // Flow style around one list in block style is no YAML, so the rest is written around it.
-  return text.replace(MARK, `[\n${entries.map((entry) => `  ${entry}`).join(',\n')}\n]`);
-};
-const MARK = '"@@"';
-
+/** A source with these lines among its limitations. */
 const block = (...lines: string[]): string =>
   [
     'artifact:',
@@ -77,7 +69,6 @@ describe('yaml/comment-in-text', () => {
   });
 
   it('looks at texts in brackets, too', () => {
-    expect(found(source('"burns"', '"ranked #1"'))).toEqual([]);
     const text = block('- burns').replace('best_for: []', 'best_for: [people, cooks #1\n      ]');
     expect(found(text).map(({ pointer }) => pointer)).toEqual(['/capabilities/0/best_for/1']);
   });

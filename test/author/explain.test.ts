@@ -9,7 +9,8 @@ import {
   payloadPointer,
 } from '../../src/author/explain.js';
 import { buildPassport } from '../../src/author/build.js';
-import { parseAuthored, parseSource } from '../../src/author/source.js';
+import { parseAuthored } from '../../src/author/authored.js';
+import { parseSource } from '../../src/author/source.js';
 import { appendPointer, pointerTokens, valueAt } from '../../src/encoding/pointer.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
 import { PassportError } from '../../src/errors.js';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildPassport } from '../../src/author/build.js';
-import { parseAuthored, parseSource } from '../../src/author/source.js';
+import { parseAuthored } from '../../src/author/authored.js';
+import { parseSource } from '../../src/author/source.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import type { Overlay } from '../../src/passport/types.generated.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';

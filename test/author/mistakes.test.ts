@@ -192,7 +192,6 @@ describe('20,000 texts that are nearly sources, or nothing at all', () => {
           expect.fail('refused without a reason');
         for (const { ruleId, message, hint, range } of diagnostics) {
           if (!/^[a-z]+\/[a-z0-9-]+$/.test(ruleId)) expect.fail(ruleId);
-          // eslint-disable-next-line no-control-regex
           if (
             /undefined|\[object|\bNaN\b|[\u0000-\u001f]/.test(
               message.replace(/".*"/, '') + (hint ?? '').replace(/".*"/, ''),

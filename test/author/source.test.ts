@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse as parseWithLibrary } from 'yaml';
-import { parseAuthored, parseSource } from '../../src/author/source.js';
+import { parseAuthored } from '../../src/author/authored.js';
+import { parseSource } from '../../src/author/source.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import { pointerTokens } from '../../src/encoding/pointer.js';
 import { PassportError } from '../../src/errors.js';
@@ -120,6 +121,126 @@ describe('hints', () => {
     const found = lineWith(name, part);
     expect(found).toHaveLength(1);
     expect(found[0]?.hint).toContain(hint);
+  });
+});
+
+/** The stretches of a text that the diagnostics of a rule are related to, with what is said there. */
+function relatedPlaces(text: string, ruleId: string): ReadonlyArray<readonly [string, string, number | undefined]> {
+  return parseSource(text)
+    .diagnostics.filter((diagnostic) => diagnostic.ruleId === ruleId)
+    .flatMap(({ related }) => related)
+    .map(({ message, range }) => [message, text.slice(range?.start.offset, range?.end.offset), range?.start.line]);
+}
+
+describe('a related place', () => {
+  const golden = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
+
+  it.each([
+    [
+      'behind the last line of a mapping',
+      'artifact:\n  slug: a\n  type: app\n\ncapabilities: []\n',
+      'artifact',
+      'type: app',
+    ],
+    ['before the brace', 'artifact: { slug: a, type: app }\ncapabilities: []\n', 'artifact', 'type: app'],
+    [
+      'before the brace in JSON',
+      '{"artifact": {"slug": "a", "type": "app"}, "capabilities": []}',
+      '"artifact"',
+      '"type": "app"',
+    ],
+  ])('is %s for a missing key, whose range is the key of the mapping', (_what, text, key, before) => {
+    const [found] = parseSource(text).diagnostics.filter(({ message }) => message === 'artifact has no name');
+    expect(text.slice(found?.range?.start.offset, found?.range?.end.offset)).toBe(key);
+    const [place] = found?.related ?? [];
+    expect(place?.message).toBe('it goes here');
+    expect(place?.range?.end).toEqual(place?.range?.start);
+    expect(text.slice(0, place?.range?.start.offset).trimEnd().endsWith(before)).toBe(true);
+  });
+
+  it.each([
+    ['yaml-duplicate-key.yaml', 'yaml/duplicate-key', 'the first one', 'name', 3],
+    ['json-duplicate-member.json', 'json/duplicate-member', 'the first one', '"slug"', 2],
+    ['manifest-same-id-twice.yaml', 'manifest/duplicate-id', 'the first one', 'take', 8],
+    ['key-in-two-spellings.yaml', 'schema/unknown-key', 'it stands here', 'best_for', 14],
+    ['members-beside-pricing.yaml', 'schema/unknown-key', 'this belongs under pricing', 'model', 8],
+  ])('of %s is that of the other', (name, ruleId, message, at, line) => {
+    expect(relatedPlaces(golden(name), ruleId)).toEqual([[message, at, line]]);
+  });
+});
+
+describe('a fix', () => {
+  /** The text with the safe fixes, or all of them. */
+  function mended(text: string, unsafe: boolean): string {
+    const edits = parseSource(text)
+      .diagnostics.flatMap(({ fix }) => (fix && (fix.safe || unsafe) ? fix.edits : []))
+      .toSorted((a, b) => b.range.start.offset - a.range.start.offset);
+    return edits.reduce(
+      (now, { range, text: by }) => now.slice(0, range.start.offset) + by + now.slice(range.end.offset),
+      text,
+    );
+  }
+
+  it.each([
+    ['key-in-camel-case.yaml', false],
+    ['key-renamed.yaml', true],
+    ['keys-renamed-in-two-places.yaml', true],
+    ['key-in-place-of-another.yaml', true],
+    ['key-by-another-name.yaml', true],
+    ['number-where-text-is-meant.yaml', false],
+    ['truth-where-text-is-meant.yaml', false],
+    ['version-unquoted.yaml', false],
+    ['price-as-number.yaml', false],
+    ['pricing-as-text.yaml', false],
+    ['pricing-model-with-hyphen.yaml', false],
+    ['pricing-model-by-another-name.yaml', true],
+    ['text-where-a-list-is-meant.yaml', false],
+    ['list-with-one-text-for-a-name.yaml', true],
+    ['type-in-capitals.yaml', false],
+    ['type-misspelt.yaml', true],
+    ['type-by-another-name.yaml', true],
+    ['status-misspelt.yaml', true],
+    ['url-without-scheme.yaml', true],
+    ['url-in-capitals.yaml', false],
+    ['url-of-a-repository.yaml', true],
+    ['category-with-space.yaml', false],
+    ['category-in-capitals.yaml', false],
+    ['slug-with-capitals-and-spaces.yaml', true],
+    ['slug-with-a-slash.yaml', true],
+    ['owned-in-artifact.yaml', true],
+    ['owned-in-capability.yaml', true],
+    ['json-wrong-values.json', true],
+  ])('mends all of %s (unsafe: %o)', (name, unsafe) => {
+    const text = readFileSync(new URL(name, folder), 'utf8');
+    expect(parseSource(mended(text, unsafe)).diagnostics).toEqual([]);
+    // What is not safe is not done unasked.
+    if (unsafe) expect(parseSource(mended(text, false)).diagnostics).not.toEqual([]);
+  });
+});
+
+describe('a text that YAML takes for something else', () => {
+  it.each([
+    ['- *important* it is', 'put the text in quotes: a * at its beginning refers to an anchor'],
+    ['* it is', 'a list has dashes: write - instead of *, or put a text that begins with * in quotes'],
+    ['- &more it is', 'put the text in quotes: a & at its beginning gives a value a name'],
+    ['- [beta] it is', 'put the text in quotes: a [ or { at its beginning opens a list or mapping'],
+    ['- > 5 of them', 'put the text in quotes'],
+    ['- Note: it is: so', 'put a text that holds ": " in quotes'],
+    [
+      '- "it" is',
+      "put the whole text in quotes of one kind: in single ones a quote is written '', in double ones \\\"",
+    ],
+  ])('%s', (line, hint) => {
+    const { diagnostics } = parseSource(`artifact:\n  tags:\n    ${line}\n`);
+    expect(diagnostics.map((diagnostic) => diagnostic.hint)).toEqual([hint]);
+  });
+
+  it('is told to be written out where an anchor is meant', () => {
+    const { diagnostics } = parseSource('a: &x 1\nb: *x\n');
+    expect(diagnostics.map(({ hint }) => hint)).toEqual([
+      'write the value out where it is used',
+      'write the value out',
+    ]);
   });
 });
 
@@ -388,6 +509,20 @@ describe('parseAuthored', () => {
       '1:32 error schema/empty capabilities.a.categories needs at least 1 entry',
       '2:19 error schema/empty artifact.tags[0] is empty',
     ]);
+  });
+
+  it('says of an empty file what it should hold', () => {
+    const hint = (name: Parameters<typeof parseAuthored>[0]) => {
+      try {
+        return parseAuthored(name, '# nothing\n');
+      } catch (error) {
+        return (error as PassportError).diagnostics.map((diagnostic) => diagnostic.hint);
+      }
+    };
+    expect(hint('overlay')).toEqual(['write the overlay into it, or leave the file out']);
+    expect(hint('observations')).toEqual(['write the observations into it, or leave the file out']);
+    expect(hint('registry-profile')).toEqual(['write the registry profile into it, or leave the file out']);
+    expect(parseSource('').diagnostics[0]?.hint).toBe('write a source, or start from one of the templates');
   });
 
   it('applies the rules for texts', () => {

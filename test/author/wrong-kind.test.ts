@@ -46,6 +46,8 @@ describe('wrongKind', () => {
       { artifact: { ...artifact, tools: [] }, capabilities },
       { artifact, capabilities, '@version': '1.0', trust: { score: 99 }, verified: true, rank: {}, passport: {} },
       { artifact, capabilities, tools: 'x', version: '1.0', name: 'a' },
+      { artifact: {} },
+      { capabilities: {} },
       { artifact: {}, capabilities: {} },
       artifact,
       {},

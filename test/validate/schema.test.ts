@@ -189,7 +189,7 @@ describe.each(names)('the schema %s', (name) => {
 
   it('uses no keyword that editors or the type generator do not understand', () => {
     const allowed = new Set(
-      '$schema $id $ref title description definitions type properties required additionalProperties patternProperties propertyNames items minItems minLength maxLength pattern enum const minimum maximum anyOf'.split(
+      '$schema $id $ref title description examples definitions type properties required additionalProperties patternProperties propertyNames items minItems minLength maxLength pattern enum const minimum maximum anyOf'.split(
         ' ',
       ),
     );

@@ -1,5 +1,6 @@
 import { quoteReceived, receivedField } from '../received.js';
 import type { SourceView, TextEntry } from '../source-view.js';
+import { hasStem } from '../stems.js';
 import type { SourceRule } from './source-rule.js';
 
 const itself =
@@ -32,8 +33,11 @@ const overTags: ReadonlySet<string> = new Set(
 );
 const aliveTags: ReadonlySet<string> = new Set(['active-development', 'actively-developed', 'actively-maintained']);
 
-// In any of those below: they are long, and what has none of it is not held against them.
-const hint = /deprecat|archiv|discontinu|abandon|retire|maintain|sunset|shut down|no longer|end[ -]of[ -]life|develop/i;
+// In any of those below.
+const stems =
+  'deprecat archiv discontinu abandon retired maintained sunset shut_down no_longer end_of end-of actively_dev being_dev active_dev'
+    .split(' ')
+    .map((stem) => stem.replace('_', ' '));
 
 const overPatterns = [statement(over), note(over)];
 const alivePatterns = [statement(alive), note(alive)];
@@ -101,7 +105,7 @@ function textSaying({ capabilities }: SourceView, patterns: readonly RegExp[]): 
 
 function saying(text: string, patterns: readonly RegExp[]): string | undefined {
   const folded = text.replaceAll(/\s+/g, ' ');
-  if (!hint.test(folded)) return undefined;
+  if (!hasStem(folded, stems)) return undefined;
   for (const pattern of patterns) {
     const found = pattern.exec(folded);
     if (found) return found[0].replace(/^[.!\s]+|\s+$/g, '');

@@ -1,3 +1,4 @@
+import { hasStem } from '../stems.js';
 import type { TextRule } from './text-rule.js';
 
 // What is written to the programs that read a passport rather than to people. Bounded repetition only: no backtracking.
@@ -10,11 +11,15 @@ const patterns: readonly RegExp[] = [
   /\b(?:always|must)\s(?:rate|score|rank|recommend|trust|prefer|choose|select)\b[^.]{0,30}\b(?:this\s(?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)|as\s(?:the\s)?(?:best|highest|safe|trusted)|above\sall)\b/i,
 ];
 
+// In each of them.
+const stems = ['ignore', 'disregard', 'forget', 'override', 'bypass', '<', '[inst', '[/inst', 'not', 'always', 'must'];
+
 export const instructionLike: TextRule = {
   id: 'text/instruction-like',
   severity: 'error',
   hint: 'describe the artifact to people; a text that gives orders to the agents that read it is refused',
   find(text) {
+    if (!hasStem(text, stems)) return undefined;
     // White space does not change what a reader takes in; only where a line begins is looked at.
     const folded = text.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '));
     return patterns.some((pattern) => pattern.test(folded))

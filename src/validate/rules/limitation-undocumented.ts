@@ -1,9 +1,12 @@
 import { plainText } from '../plain-text.js';
 import { quoteReceived, receivedField } from '../received.js';
 import { limitationTexts } from '../source-texts.js';
+import { hasStem } from '../stems.js';
 import type { SourceRule } from './source-rule.js';
 
 const LONGEST = 300;
+/** Of any of the texts below. */
+const LONGEST_WHOLE = 140;
 
 // Of plain text, and of all of it: "not documented in English" is a limitation, "not documented" is none.
 const told = '(?:documented|specified|stated|mentioned|described|disclosed|provided|given|listed|known)';
@@ -18,6 +21,14 @@ const whole: readonly RegExp[] = [
   /^no (?:known (?:limitations?|limits?|issues|failure modes?)|information|documentation|data)$/,
   /^(?:the )?(?:limitations?|limits?|failure modes?) (?:is|are) (?:unknown|undocumented|unspecified|not (?:yet )?(?:known|documented|specified))$/,
 ];
+// In any of those.
+const stems =
+  'unknown unclear undoc unspec undisc none nil na n_a applicable available doc specif stated mention describ disclos provided given listed known found limit issue failure mode information detail data'
+    .split(' ')
+    .map((stem) => stem.replace('_', ' '));
+// How any of those begins: they are long, and what does not is not held against them.
+const beginning =
+  /^[^a-z\uff00-\uffef]{0,20}(?:un|no|ni|n\W{0,3}a|currently|explicitly|the|limit|fail|[\uff00-\uffef])/i;
 // Left by a program that looked for something and did not find it, in whatever sentence.
 const anywhere: readonly RegExp[] = [
   /\bUNKNOWN (?:if|whether)\b/,
@@ -40,8 +51,9 @@ export const limitationUndocumented: SourceRule = {
 
 function saysNothing(text: string): boolean {
   const start = text.slice(0, LONGEST);
-  if (anywhere.some((pattern) => pattern.test(start))) return true;
-  if (text.length > LONGEST) return false;
+  if (/UNKNOWN|not/i.test(start) && anywhere.some((pattern) => pattern.test(start))) return true;
+  if (text.length > LONGEST_WHOLE || !beginning.test(start)) return false;
   const plain = plainText(text);
+  if (!hasStem(plain, stems)) return false;
   return whole.some((pattern) => pattern.test(plain));
 }

@@ -94,15 +94,19 @@ function wordsOf(text: string): Omit<Requirement, keyof TextEntry> {
   const head: string[] = [];
   let inHead = true;
   for (const [number, raw] of text.normalize('NFKC').trim().split(/\s+/).entries()) {
-    const written = raw.replace(/^[^\p{L}\p{N}~./]+|[^\p{L}\p{N}+#/]+$/gu, '');
+    const ascii = /^[ -~]*$/.test(raw);
+    const written = raw.replace(
+      ascii ? /^[^a-z\d~./]+|[^a-z\d+#/]+$/gi : /^[^\p{L}\p{N}~./]+|[^\p{L}\p{N}+#/]+$/gu,
+      '',
+    );
     if (number > 0 && (/^(?:with|for|that|which|capable)$/i.test(written) || /^[([{\u2013\u2014-]/.test(raw)))
       inHead = false;
     const identifier = /[\d/.:_@~\\=+#]/.test(written);
-    for (const part of identifier ? [written.toLowerCase()] : written.split(/[^\p{L}\p{M}]+/u)) {
+    for (const part of identifier ? [written.toLowerCase()] : written.split(ascii ? /[^a-z]+/i : /[^\p{L}\p{M}]+/u)) {
       const word = identifier ? part : singular(part.toLowerCase());
       if (word === '' || fillers.has(word)) continue;
       words.add(word);
-      if (identifier || /\p{Lu}/u.test(part)) names.add(word);
+      if (identifier || (ascii ? /[A-Z]/ : /\p{Lu}/u).test(part)) names.add(word);
       if (inHead) head.push(word);
     }
     if (/[,;:.]$/.test(raw)) inHead = false;

@@ -3,11 +3,14 @@ import type { RegistryProfile } from '../../passport/registry-profile.js';
 import { wordFinder } from '../../passport/risk-words.js';
 import { quoteReceived } from '../received.js';
 import type { SourceView, TextEntry } from '../source-view.js';
+import { hasStem } from '../stems.js';
 import { needsNothing } from './requirement-negative.js';
 import type { RuleFinding, SourceRule } from './source-rule.js';
 
 /** What a text promises, and what breaks the promise in a requirement. */
 interface Promised {
+  /** One of these is in all that it says. */
+  readonly stems: readonly string[];
   readonly said: RegExp;
   /** Of the words of a risk rule, those that do. */
   readonly broken: (words: readonly string[]) => readonly string[];
@@ -33,18 +36,22 @@ const needed = '(?:required|needed|necessary)';
 // Every repetition is bounded, and each begins with a word of its own.
 const promises: readonly Promised[] = [
   {
+    stems: ['key'],
     said: /\b(?:no|without (?:an? |any )?|(?:does not|doesn['’]t) (?:need|requires?) (?:an? |any )?)[ -]?api[ -]?keys?\b/gi,
     broken: ofRule('api key', (word) => /^api ?key$/.test(word)),
   },
   {
+    stems: ['credential', 'secret', 'authentication'],
     said: /\b(?:no|without (?:any )?|(?:does not|doesn['’]t) (?:need|requires?) (?:any )?)[ -]?(?:credentials|secrets|authentication)\b/gi,
     broken: ofRule('credential'),
   },
   {
+    stems: ['account', 'registration', 'sign'],
     said: /\b(?:no|without (?:an? |any )?|(?:does not|doesn['’]t) (?:need|requires?) (?:an? |any )?)[ -]?(?:user |online )?(?:accounts?|registration|sign[ -]?up)\b/gi,
     broken: ofRule('account', (word) => /^(?:account|sign up|subscription)$/.test(word)),
   },
   {
+    stems: ['network', 'internet', 'offline'],
     said: new RegExp(
       `\\bno (?:network|internet)(?: (?:access|connection|connectivity|calls?|requests?|traffic))?(?= ?(?:${needed}|is ${needed}|[.,;:!)]|$))|\\b(?:(?:does not|doesn['’]t) (?:need|requires?)|without) (?:an? |any )?(?:network|internet)(?: (?:access|connection))?\\b|\\b(?:works?|runs?|working|running) (?:fully |completely |entirely |100% )?offline\\b|\\b(?:fully|completely|entirely|100%)[ -]offline\\b|\\boffline[ -]only\\b`,
       'gi',
@@ -53,11 +60,13 @@ const promises: readonly Promised[] = [
     spared: nearby,
   },
   {
+    stems: ['local', 'device', 'leave'],
     said: /\b(?:fully|completely|entirely|purely|100%)[ -](?:local|locally|on[ -]device)\b|\b(?:nothing|no data|data never|nothing ever) leaves? (?:your|the|this|the user['’]s) (?:machine|computer|device|laptop|phone|browser|network)\b/gi,
     broken: online,
     spared: nearby,
   },
   {
+    stems: ['file', 'disk'],
     said: /\b(?:no|without (?:any )?|(?:does not|doesn['’]t) (?:need|requires?) (?:any )?)[ -]?(?:file|files|file ?system|disk) access\b|\b(?:never|does not|doesn['’]t) (?:reads? or writes?|read|touch|access|open|write)(?:es|s)? (?:any |your |local )?files\b/gi,
     broken: files,
   },
@@ -119,6 +128,7 @@ function contradiction(
   breachOf: (promised: Promised) => Breach | undefined,
 ): RuleFinding | undefined {
   for (const promised of promises) {
+    if (!hasStem(text, promised.stems)) continue;
     const promise = findPromise(text, promised.said);
     const breach = promise === undefined ? undefined : breachOf(promised);
     if (promise === undefined || breach === undefined) continue;

@@ -17,12 +17,16 @@ const shapes: ReadonlyArray<readonly [string, RegExp]> = [
   ['a signed token', /\beyJ[A-Za-z0-9_-]{10,600}\.eyJ[A-Za-z0-9_-]{10}/],
 ];
 
+// In each of them: prose has none, and is most of what is looked at.
+const token = /[A-Za-z0-9_-]{13}|-----BEGIN /;
+
 export const secret: TextRule = {
   id: 'text/secret',
   severity: 'error',
   hint: 'remove it and revoke it: whoever has seen the file may have it',
   find(text) {
     // The secret itself is not repeated: messages end up in logs.
+    if (!token.test(text)) return undefined;
     const found = shapes.find(([, shape]) => shape.test(text));
     return found ? `holds what looks like ${found[0]}` : undefined;
   },

@@ -1,0 +1,97 @@
+import { compareDiagnostics, type Diagnostic, diagnose } from '../diagnostic.js';
+import { locateInJson, parseJson } from '../encoding/json.js';
+import { rangeAt } from '../encoding/position.js';
+import { PassportError } from '../errors.js';
+import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
+import { secret } from '../validate/rules/secret.js';
+import { mendText, type ReadText } from './mend.js';
+import { nameLostSpelling } from './unquoted-version.js';
+import { MAX_CHARACTERS, type ParsedYaml, parseYaml } from './yaml.js';
+
+/** Findings with their places and fixes, in the order of the text. */
+export function located(
+  findings: readonly Finding[],
+  locate: Locate,
+  file: string | undefined,
+  written: ReadText | undefined,
+): Diagnostic[] {
+  const named = nameLostSpelling(findings, written);
+  const mend = written && mendText(written, named);
+  return named.map((finding) => toDiagnostic(finding, locate, file, mend)).sort(compareDiagnostics);
+}
+
+export interface ParsedText extends ParsedYaml {
+  /** The reader of JSON took it. */
+  readonly json: boolean;
+}
+
+/** What fixes are made from; undefined for a text that could not be read. */
+export function writtenOf(text: string, parsed: Omit<ParsedText, 'diagnostics'>): ReadText | undefined {
+  const { value } = parsed;
+  if (value === undefined) return undefined;
+  return { ...parsed, text, value, read: (edited) => parseYamlOrJson(edited, undefined) };
+}
+
+/** A text by its own reader. What the readers say has a value only where they say nothing. */
+export function parseText(text: string, what: string, file: string | undefined): ParsedText {
+  // Callers in plain JavaScript can pass anything.
+  if (typeof text !== 'string') {
+    throw new PassportError(
+      'ERR_USAGE',
+      `the ${what} should be a string, not ${text === null ? 'null' : typeof text}`,
+      {
+        hint: 'pass the text itself; bytes are decoded with new TextDecoder("utf-8", { fatal: true })',
+      },
+    );
+  }
+  const key = /^\s*(-----BEGIN [A-Z ]{0,40}KEY-----)/.exec(text);
+  if (!key) return namingWhatIsEmpty(withoutSecrets(text, parseYamlOrJson(text, file)), what);
+  const start = key[0].length - (key[1] as string).length;
+  const diagnostic = diagnose({
+    ruleId: 'text/secret',
+    severity: 'error',
+    message: `this is a key, not ${what === 'observations' ? '' : /^[aeiou]/.test(what) ? 'an ' : 'a '}${what}`,
+    hint: 'name the YAML file; a secret key belongs to --key, and nowhere else',
+    range: rangeAt(text, start, key[0].length),
+    file,
+  });
+  return { value: undefined, diagnostics: [diagnostic], locate: () => undefined, comments: [], json: false };
+}
+
+/** The reader of YAML does not know what the text was to be. */
+function namingWhatIsEmpty(parsed: ParsedText, what: string): ParsedText {
+  const hint =
+    what === 'source'
+      ? 'write a source, or start from one of the templates'
+      : `write the ${what} into it, or leave the file out`;
+  const diagnostics = parsed.diagnostics.map((diagnostic) =>
+    diagnostic.ruleId === 'yaml/empty' ? { ...diagnostic, hint } : diagnostic,
+  );
+  return { ...parsed, diagnostics };
+}
+
+/** The readers know nothing of secrets, and quote what they refuse. */
+function withoutSecrets(text: string, parsed: ParsedText): ParsedText {
+  const diagnostics = parsed.diagnostics.map((diagnostic): Diagnostic => {
+    const { message, range } = diagnostic;
+    if (!message.includes('"')) return diagnostic;
+    const found = secret.find(message) ?? (range && secret.find(text.slice(range.start.offset, range.end.offset)));
+    return found === undefined ? diagnostic : { ...diagnostic, message: `what stands here is refused, and ${found}` };
+  });
+  return { ...parsed, diagnostics };
+}
+
+/** YAML, or JSON where the text is one JSON object: JSON has its own strictness, and positions that hold for it. */
+function parseYamlOrJson(text: string, file: string | undefined): ParsedText {
+  // What is too long is neither: its reader says so for both.
+  if (!/^\s*\{/.test(text) || text.length > MAX_CHARACTERS) return { ...parseYaml(text, file), json: false };
+  try {
+    const value = parseJson(text, { file, refuseNegativeZero: true });
+    return { value, diagnostics: [], locate: locateInJson(text), comments: [], json: true };
+  } catch (error) {
+    // A YAML flow mapping starts with a brace too: it is JSON that is meant only if a name in quotes follows.
+    if (!(error instanceof PassportError)) throw error;
+    if (!/^\s*\{\s*["}]/.test(text)) return { ...parseYaml(text, file), json: false };
+    return { value: undefined, diagnostics: error.diagnostics, locate: () => undefined, comments: [], json: true };
+  }
+}
