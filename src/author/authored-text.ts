@@ -26,7 +26,7 @@ export interface ParsedText extends ParsedYaml {
 }
 
 /** What fixes are made from; undefined for a text that could not be read. */
-export function writtenOf(text: string, parsed: Omit<ParsedText, 'diagnostics'>): ReadText | undefined {
+export function writtenOf(text: string, parsed: Omit<ParsedText, 'diagnostics' | 'notGiven'>): ReadText | undefined {
   const { value } = parsed;
   if (value === undefined) return undefined;
   return { ...parsed, text, value, read: (edited) => parseYamlOrJson(edited, undefined) };
@@ -55,7 +55,11 @@ export function parseText(text: string, what: string, file: string | undefined):
     range: rangeAt(text, start, key[0].length),
     file,
   });
-  return { value: undefined, diagnostics: [diagnostic], locate: () => undefined, comments: [], json: false };
+  return refused([diagnostic], false);
+}
+
+function refused(diagnostics: readonly Diagnostic[], json: boolean): ParsedText {
+  return { value: undefined, diagnostics, notGiven: 0, locate: () => undefined, comments: [], json };
 }
 
 /** The reader of YAML does not know what the text was to be. */
@@ -83,15 +87,18 @@ function withoutSecrets(text: string, parsed: ParsedText): ParsedText {
 
 /** YAML, or JSON where the text is one JSON object: JSON has its own strictness, and positions that hold for it. */
 function parseYamlOrJson(text: string, file: string | undefined): ParsedText {
+  const brace = /^(\ufeff?)[ \t\r\n]*\{\s*(["}]?)/.exec(text);
   // What is too long is neither: its reader says so for both.
-  if (!/^\s*\{/.test(text) || text.length > MAX_CHARACTERS) return { ...parseYaml(text, file), json: false };
+  if (!brace || text.length > MAX_CHARACTERS) return { ...parseYaml(text, file), json: false };
   try {
     const value = parseJson(text, { file, refuseNegativeZero: true });
-    return { value, diagnostics: [], locate: locateInJson(text), comments: [], json: true };
+    return { value, diagnostics: [], notGiven: 0, locate: locateInJson(text), comments: [], json: true };
   } catch (error) {
-    // A YAML flow mapping starts with a brace too: it is JSON that is meant only if a name in quotes follows.
     if (!(error instanceof PassportError)) throw error;
-    if (!/^\s*\{\s*["}]/.test(text)) return { ...parseYaml(text, file), json: false };
-    return { value: undefined, diagnostics: error.diagnostics, locate: () => undefined, comments: [], json: true };
+    // A YAML flow mapping starts with a brace too, and may have a byte order mark: it is JSON that is meant only if a
+    // name in quotes follows, or nothing and no mark.
+    const [, mark, next] = brace;
+    if (next === '' || (next === '}' && mark !== '')) return { ...parseYaml(text, file), json: false };
+    return refused(error.diagnostics, true);
   }
 }

@@ -27,12 +27,14 @@ export function parseAuthored(kind: keyof typeof checks, text: string, file?: st
     throw new PassportError('ERR_USAGE', 'parseAuthored does not know this kind of file', { hint });
   }
   const name = kind.replace('-', ' ');
-  const { value, diagnostics, locate, comments, json } = parseText(text, name, file);
+  const { value, diagnostics, notGiven, locate, comments, json } = parseText(text, name, file);
   const written = writtenOf(text, { value, locate, comments, json });
   const findings = value === undefined ? [] : [...checks[kind](value), ...checkTexts(value)];
   const all = [...diagnostics, ...located(findings, locate, file, written)];
   if (value === undefined || all.some(isError)) {
-    throw new PassportError('ERR_INVALID_SOURCE', `the ${name} has errors`, { diagnostics: firstProblems(all) });
+    throw new PassportError('ERR_INVALID_SOURCE', `the ${name} has errors`, {
+      diagnostics: firstProblems(all, notGiven),
+    });
   }
   return value;
 }

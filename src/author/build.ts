@@ -11,6 +11,7 @@ import { evidenceAge } from '../validate/evidence-age.js';
 import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
 import { checkObservations } from '../validate/observations.js';
 import { checkSource, checkSourceSchema } from '../validate/source.js';
+import { firstProblems } from './more-problems.js';
 
 export interface BuildOptions {
   /** What the registry knows; nothing where left out. */
@@ -39,6 +40,21 @@ export interface BuiltPassport {
  * ERR_INVALID_TIME; ERR_USAGE where the options are none
  */
 export function buildPassport(source: AuthoredSource, options: BuildOptions = {}): BuiltPassport {
+  const built = tryBuild(source, options);
+  if (!('errors' in built)) return built;
+  const diagnostics = firstProblems(built.errors);
+  const summary = diagnostics.find(isError) as Diagnostic;
+  throw new PassportError('ERR_INVALID_SOURCE', `cannot build a passport: ${summary.message}`, {
+    hint: summary.hint,
+    diagnostics,
+  });
+}
+
+/** The same, or every error there is. */
+export function tryBuild(
+  source: AuthoredSource,
+  options: BuildOptions,
+): BuiltPassport | { readonly errors: readonly Diagnostic[] } {
   if (!isObject(options)) throw wrongArgument('options should be an object');
   const { observations = {}, registry = unfragileAi, now, locate, file } = options;
   if (!isObject(registry)) throw wrongArgument('options.registry should be a registry profile');
@@ -46,21 +62,17 @@ export function buildPassport(source: AuthoredSource, options: BuildOptions = {}
   const report = (findings: readonly Finding[]): Diagnostic[] =>
     findings.map((finding) => toDiagnostic(finding, locate, file)).sort(compareDiagnostics);
   // What is wrong with the observations is nowhere in the source: no place is better than a wrong one.
-  const diagnostics = [
+  const errors = [
     ...report(checkAuthored(source)),
     ...checkObservations(observations, countCapabilities(source)).map((finding) => toDiagnostic(finding)),
   ];
-  if (diagnostics.length > 0) {
-    const summary = diagnostics.find(isError) as Diagnostic;
-    throw new PassportError('ERR_INVALID_SOURCE', `cannot build a passport: ${summary.message}`, {
-      hint: summary.hint,
-      diagnostics,
-    });
-  }
+  if (errors.length > 0) return { errors };
   const derivation = derive(source, observations, registry);
-  diagnostics.push(...report(droppedByCaps(source, derivation, registry)));
   const age = time === undefined ? [] : evidenceAge(observations.maintenance, time);
-  diagnostics.push(...age.map((finding) => toDiagnostic(finding)));
+  const diagnostics = [
+    ...report(droppedByCaps(source, derivation, registry)),
+    ...age.map((finding) => toDiagnostic(finding)),
+  ];
   return { payload: derivation.payload, diagnostics, derivation };
 }
 

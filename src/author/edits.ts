@@ -11,6 +11,7 @@ export interface Written {
   readonly json: boolean;
   readonly value: JsonValue;
   readonly locate: Locate;
+  /** In the order of the text. */
   readonly comments: readonly Comment[];
 }
 
@@ -102,16 +103,27 @@ function trimmed({ text, comments }: Written, [start, end]: Span): Span {
   for (let before = -1; before !== last;) {
     before = last;
     while (last > start && /\s/.test(text.charAt(last - 1))) last--;
-    const comment = comments.find(
-      ({ offset, text: own }) => offset >= start && offset < last && offset + own.length >= last,
-    );
-    if (comment) last = comment.offset;
+    const comment = comments[firstFrom(comments, last) - 1];
+    if (comment && comment.offset >= start && comment.offset + comment.text.length >= last) last = comment.offset;
   }
   return [start, last];
 }
 
 function holdsComment({ comments }: Written, [start, end]: Span): boolean {
-  return comments.some(({ offset }) => offset >= start && offset < end);
+  const comment = comments[firstFrom(comments, start)];
+  return comment !== undefined && comment.offset < end;
+}
+
+/** The number of the first comment that does not begin before an offset. By halves: there can be many of both. */
+function firstFrom(comments: readonly Comment[], offset: number): number {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle] as Comment).offset < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 type Planned = Omit<Plan, 'pointer'>;

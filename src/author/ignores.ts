@@ -3,7 +3,9 @@ import { nearest } from '../encoding/nearest.js';
 import { quote } from '../encoding/printable.js';
 import { lineTable } from '../encoding/position.js';
 import { catalogue, isRuleId } from '../validate/catalogue.js';
+import { MAX_FINDINGS } from '../validate/finding.js';
 import { type Edit, lineEnd, lineStart, nextLine, spacesBefore } from './edits.js';
+import { MAX_DIAGNOSTICS } from './more-problems.js';
 import type { Comment } from './yaml.js';
 
 /** A comment that asks for silence: `# passport: ignore[rule-id, …] reason`. */
@@ -11,6 +13,8 @@ interface Ignore {
   readonly comment: Comment;
   /** As they stand between the brackets. */
   readonly listed: readonly string[];
+  /** How many different ones these are. */
+  readonly count: number;
   /** Those that can be ignored. */
   readonly ruleIds: readonly string[];
   /** The line that it is about: its own, or the next that says something where it has a line to itself. */
@@ -37,10 +41,12 @@ export function applyIgnores(
   const meant = comments.filter((comment) => nearlyForm.test(comment.text));
   if (meant.length === 0) return diagnostics;
   const at = lineTable(text);
+  const lineMeant = linesMeant(text, at);
   const said: Diagnostic[] = [];
   const say = (ruleId: string, message: string, range: Range, hint: string, suggestions?: readonly string[]): void => {
     said.push(diagnose({ ruleId, severity: 'warning', message, file, range, hint, suggestions }));
   };
+  const meantRule = nearestRules();
   const ignores: Ignore[] = [];
   for (const { text: comment, offset } of meant) {
     const range = { start: at(offset), end: at(offset + comment.trimEnd().length) };
@@ -51,7 +57,7 @@ export function applyIgnores(
     }
     const [, ids = '', reason = ''] = match;
     const listed = ids.split(',');
-    const ruleIds = listed.map((id) => id.trim());
+    const ruleIds = [...new Set(listed.map((id) => id.trim()))];
     if (reason === '') {
       say('ignore/no-reason', 'this comment does not say why', range, 'write the reason behind the bracket');
       continue;
@@ -59,21 +65,23 @@ export function applyIgnores(
     ignores.push({
       comment: { text: comment, offset },
       listed,
-      ruleIds: ruleIds.filter((id) => mayIgnore(id, range, say)),
-      line: lineMeant(text, at, offset),
+      count: ruleIds.length,
+      ruleIds: ruleIds.filter((id) => mayIgnore(id, range, meantRule, say)),
+      line: lineMeant(offset),
       range,
     });
   }
   const left = new Set(diagnostics);
+  const byRule = placesByRule(diagnostics);
   const idle: Array<{ readonly ignore: Ignore; readonly ruleId: string }> = [];
   for (const ignore of ignores) {
     const { ruleIds, line } = ignore;
     for (const ruleId of ruleIds) {
-      const ignored = diagnostics.filter(
-        (diagnostic) => diagnostic.ruleId === ruleId && diagnostic.range?.start.line === line,
-      );
+      const found = byRule.get(ruleId);
+      const ignored = found?.byLine.get(line) ?? [];
       for (const diagnostic of ignored) left.delete(diagnostic);
-      if (ignored.length === 0) idle.push({ ignore, ruleId });
+      // Of what is found too often, nobody has looked for the rest.
+      if (ignored.length === 0 && (found?.count ?? 0) < MAX_FINDINGS) idle.push({ ignore, ruleId });
     }
   }
   const fixes = removals(idle, text, tryOut);
@@ -88,6 +96,22 @@ export function applyIgnores(
   return [...left, ...said];
 }
 
+/** Where each rule finds how much. */
+function placesByRule(
+  diagnostics: readonly Diagnostic[],
+): ReadonlyMap<string, { count: number; readonly byLine: Map<number | undefined, Diagnostic[]> }> {
+  const byRule = new Map<string, { count: number; readonly byLine: Map<number | undefined, Diagnostic[]> }>();
+  for (const diagnostic of diagnostics) {
+    const { ruleId, range } = diagnostic;
+    const places = byRule.get(ruleId) ?? { count: 0, byLine: new Map<number | undefined, Diagnostic[]>() };
+    if (places.count++ === 0) byRule.set(ruleId, places);
+    const ofLine = places.byLine.get(range?.start.line);
+    if (ofLine) ofLine.push(diagnostic);
+    else places.byLine.set(range?.start.line, [diagnostic]);
+  }
+  return byRule;
+}
+
 /** The fix of each that ignores nothing: its comment goes, or its id where the comment has others. */
 function removals(
   idle: ReadonlyArray<{ readonly ignore: Ignore; readonly ruleId: string }>,
@@ -98,7 +122,7 @@ function removals(
   for (const { ignore } of idle) countOf.set(ignore, (countOf.get(ignore) ?? 0) + 1);
   const whole = new Map<Ignore, Edit>();
   const planned = idle.map(({ ignore, ruleId }): Edit => {
-    if (countOf.get(ignore) !== ignore.listed.length) return withoutId(ignore, ruleId);
+    if (countOf.get(ignore) !== ignore.count) return withoutId(ignore, ruleId);
     const edit = whole.get(ignore) ?? withoutComment(ignore.comment, text);
     whole.set(ignore, edit);
     return edit;
@@ -129,13 +153,21 @@ function withoutId({ comment, listed }: Ignore, ruleId: string): Edit {
   return { span: [before, before + length + spaces], text: '' };
 }
 
+/** The rule that is most likely meant by another name: for the first of them, as no more are shown. */
+function nearestRules(): (id: string) => string | undefined {
+  const ruleIds = Object.keys(catalogue);
+  let asked = 0;
+  return (id) => (asked++ < MAX_DIAGNOSTICS ? nearest(id, ruleIds) : undefined);
+}
+
 function mayIgnore(
   id: string,
   range: Range,
+  meantRule: (id: string) => string | undefined,
   say: (ruleId: string, message: string, range: Range, hint: string, suggestions?: readonly string[]) => void,
 ): boolean {
   if (!isRuleId(id)) {
-    const meant = nearest(id, Object.keys(catalogue));
+    const meant = meantRule(id);
     const hint = meant === undefined ? 'passport rules lists all' : `did you mean ${meant}?`;
     say('ignore/unknown-rule', `there is no rule ${quote(id)}`, range, hint, meant === undefined ? [] : [meant]);
     return false;
@@ -152,13 +184,25 @@ function mayIgnore(
   return true;
 }
 
-/** A comment behind something is about its own line, any other about the next line that is more than a comment. */
-function lineMeant(text: string, at: ReturnType<typeof lineTable>, offset: number): number {
-  const { line, column } = at(offset);
-  const before = text.slice(offset - column + 1, offset);
-  if (before.trim() !== '') return line;
+/**
+ * The line that a comment is about: behind something its own, else the next line that is more than a comment.
+ * Comments are asked for in the order of the text.
+ */
+function linesMeant(text: string, at: ReturnType<typeof lineTable>): (offset: number) => number {
   const next = /(?:^|\r\n|\n|\r)[^\S\r\n]*[^\s#]/g;
-  next.lastIndex = offset;
-  const match = next.exec(text);
-  return match ? at(match.index + match[0].length - 1).line : line;
+  // One search does for all the comments that it passes over.
+  let found: { readonly index: number; readonly line: number | undefined } | undefined;
+  return (offset) => {
+    const { line, column } = at(offset);
+    const before = text.slice(offset - column + 1, offset);
+    if (before.trim() !== '') return line;
+    if (!found || found.index < offset) {
+      next.lastIndex = offset;
+      const match = next.exec(text);
+      found = match
+        ? { index: match.index, line: at(match.index + match[0].length - 1).line }
+        : { index: text.length, line: undefined };
+    }
+    return found.line ?? line;
+  };
 }

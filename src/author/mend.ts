@@ -24,7 +24,7 @@ interface Proposal {
 // sources. A text longer than that is read once.
 const BUDGET = 1 << 18;
 const MAX_READS = 64;
-const MAX_PROPOSALS = 200;
+const MAX_PROPOSALS = 2000;
 
 /**
  * The fixes of findings about a text. Each was tried: with its edits the text reads as the same value but for the
@@ -62,17 +62,8 @@ export function mendComments(read: ReadText | undefined, removals: readonly Edit
 
 function textEdits(text: string): (edits: readonly Edit[]) => TextEdit[] {
   const at = lineTable(text);
-  const position = (offset: number) => {
-    const { line, column } = at(offset);
-    // Editors do not count a byte order mark as a column.
-    const mark = line === 1 && offset > 0 && text.startsWith('\ufeff') ? 1 : 0;
-    return { line, column: column - mark, offset };
-  };
   return (edits) =>
-    edits.map(({ span, text: inserted }) => ({
-      range: { start: position(span[0]), end: position(span[1]) },
-      text: inserted,
-    }));
+    edits.map(({ span, text: inserted }) => ({ range: { start: at(span[0]), end: at(span[1]) }, text: inserted }));
 }
 
 /**
@@ -107,24 +98,22 @@ function tryOut(read: ReadText, proposals: readonly Proposal[]): Map<Proposal, r
 
 /** The proposals in groups within which none touches another, or changes what another changes. */
 function apart(proposals: readonly Proposal[]): Proposal[][] {
-  const groups: Array<{ members: Proposal[]; changed: Set<string> }> = [];
-  for (const proposal of proposals) {
+  const groups: Array<{ members: Proposal[]; changed: Set<string>; end: number }> = [];
+  // In the order of the text only the last one of a group can be touched.
+  const inOrder = proposals.toSorted((a, b) => extent(a.ways[0])[0] - extent(b.ways[0])[0]);
+  for (const proposal of inOrder) {
+    const [start, end] = extent(proposal.ways[0]);
     const changed = proposal.plan && `${proposal.plan.what} ${proposal.plan.pointer}`;
     const fitting = groups.find(
-      ({ members, changed: taken }) =>
-        !(changed !== undefined && taken.has(changed)) && !members.some((other) => touches(other, proposal)),
+      ({ changed: taken, end }) => end < start && !(changed !== undefined && taken.has(changed)),
     );
-    const group = fitting ?? { members: [], changed: new Set() };
+    const group = fitting ?? { members: [], changed: new Set(), end };
     if (!fitting) groups.push(group);
     group.members.push(proposal);
+    group.end = end;
     if (changed !== undefined) group.changed.add(changed);
   }
   return groups.map(({ members }) => members);
-}
-
-function touches(a: Proposal, b: Proposal): boolean {
-  const [[startA, endA], [startB, endB]] = [extent(a.ways[0]), extent(b.ways[0])];
-  return startA <= endB && startB <= endA;
 }
 
 /** From the first edit to the last: what stands between them belongs to the change. */

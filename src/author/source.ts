@@ -38,12 +38,14 @@ export interface ParsedSource {
  * @throws PassportError ERR_USAGE for what is no text
  */
 export function parseSource(text: string, options: ParseSourceOptions = {}): ParsedSource {
-  const { source, kind, diagnostics, locate } = readSource(text, options);
-  return { source, kind, diagnostics: firstProblems(diagnostics), locate };
+  const { source, kind, diagnostics, notGiven, locate } = readSource(text, options);
+  return { source, kind, diagnostics: firstProblems(diagnostics, notGiven), locate };
 }
 
 /** What `parseSource` returns, but every diagnostic, and what it was made from. */
 export interface ReadSource extends ParsedSource {
+  /** Of a text that could not be read, how many more errors there are. */
+  readonly notGiven: number;
   /** As it was written, valid or not; undefined for a text that could not be read, or is something else altogether. */
   readonly value: JsonValue | undefined;
   /** Where a value stands, by its pointer in what was written, a manifest or a source. */
@@ -55,9 +57,9 @@ export interface ReadSource extends ParsedSource {
 
 /** @throws PassportError ERR_USAGE for what is no text */
 export function readSource(text: string, options: ParseSourceOptions = {}): ReadSource {
-  const { value, diagnostics, locate, comments, json } = parseText(text, 'source', options.file);
+  const { value, diagnostics, notGiven, locate, comments, json } = parseText(text, 'source', options.file);
   const written = writtenOf(text, { value, locate, comments, json });
-  const read = { value, locate, locateWritten: locate, comments, written };
+  const read = { value, notGiven, locate, locateWritten: locate, comments, written };
   if (value === undefined) return { ...read, source: undefined, kind: 'source', diagnostics };
   const report = (findings: readonly Finding[]): Diagnostic[] => located(findings, locate, options.file, written);
   const stranger = isManifest(value) ? undefined : wrongKind(value);

@@ -17,9 +17,10 @@ import {
 import { toDiagnostic } from '../validate/finding.js';
 import { applySourceRules } from '../validate/source-rules.js';
 import { type SourceView, viewManifest, viewSource } from '../validate/source-view.js';
-import { buildPassport } from './build.js';
+import { tryBuild } from './build.js';
 import { commentsInTexts } from './comment-in-text.js';
 import type { Edit } from './edits.js';
+import { foldedEntries } from './folded-entry.js';
 import { applyIgnores } from './ignores.js';
 import { mendComments, mendText } from './mend.js';
 import { firstProblems } from './more-problems.js';
@@ -52,29 +53,35 @@ export interface ValidatedSource {
  * @throws PassportError ERR_USAGE for what is no text
  */
 export function validateSource(text: string, options: ValidateOptions = {}): ValidatedSource {
-  return validateRead(readSource(text, options), text, options);
+  const read = readSource(text, options);
+  return validated(read, judgeRead(read, text, options));
 }
 
-/** The same of a text that has been read, with the same options. */
-export function validateRead(read: ReadSource, text: string, options: ValidateOptions): ValidatedSource {
-  const { registry = unfragileAi, profile = 'registry', levels = {}, file } = options;
-  const levelOf = levelsOf(profile, levels);
-  const found = [
-    ...read.diagnostics,
-    ...commentsInTexts(read, text, file),
-    ...judge(read, registry, levelOf, file),
-    ...derived(read, options),
-  ];
-  const adjusted = atTheirLevels(found, levelOf);
-  const tryOut = (removals: readonly Edit[]) => mendComments(read.written, removals);
-  const diagnostics = atTheirLevels(applyIgnores(adjusted, read.comments, text, file, tryOut), levelOf);
+/** What is returned of a text that was read, with all that was found in it. */
+export function validated(read: ReadSource, diagnostics: readonly Diagnostic[]): ValidatedSource {
   const slug = viewOf(read)?.artifact.slug;
   return {
     source: read.source,
     kind: read.kind,
     slug: slug && { text: slug.text, range: read.locateWritten(slug.pointer) },
-    diagnostics: firstProblems(diagnostics),
+    diagnostics: firstProblems(diagnostics, read.notGiven),
   };
+}
+
+/** Every diagnostic, in no order. */
+export function judgeRead(read: ReadSource, text: string, options: ValidateOptions): readonly Diagnostic[] {
+  const { registry = unfragileAi, profile = 'registry', levels = {}, file } = options;
+  const levelOf = levelsOf(profile, levels);
+  const found = [
+    ...read.diagnostics,
+    ...commentsInTexts(read, text, file),
+    ...foldedEntries(read, text, file),
+    ...judge(read, registry, levelOf, file),
+    ...derived(read, options),
+  ];
+  const adjusted = atTheirLevels(found, levelOf);
+  const tryOut = (removals: readonly Edit[]) => mendComments(read.written, removals);
+  return atTheirLevels(applyIgnores(adjusted, read.comments, text, file, tryOut), levelOf);
 }
 
 /**
@@ -137,7 +144,8 @@ function derived({ source, locate }: ReadSource, options: ValidateOptions): read
   if (!source) return [];
   const { observations, registry, now, file } = options;
   try {
-    return buildPassport(source, { observations, registry, now, locate, file }).diagnostics;
+    const built = tryBuild(source, { observations, registry, now, locate, file });
+    return 'errors' in built ? built.errors : built.diagnostics;
   } catch (error) {
     if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
     return error.diagnostics;

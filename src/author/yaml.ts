@@ -10,7 +10,7 @@ import {
   Parser,
   type YAMLError,
 } from 'yaml';
-import { type Diagnostic, diagnose, type Range } from '../diagnostic.js';
+import { compareDiagnostics, type Diagnostic, diagnose, type Range } from '../diagnostic.js';
 import { MAX_DEPTH } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { numberProblem } from '../encoding/json-scanner.js';
@@ -20,14 +20,17 @@ import { endOfMembers } from '../encoding/position.js';
 import type { Locate } from '../validate/finding.js';
 import { quoteReceived } from '../validate/received.js';
 import { secret } from '../validate/rules/secret.js';
-import { firstProblems, MAX_DIAGNOSTICS } from './more-problems.js';
+import { MAX_DIAGNOSTICS } from './more-problems.js';
 import { type LayoutProblem, layoutProblem } from './yaml-layout.js';
 import { syntaxProblems } from './yaml-syntax.js';
 
 export interface ParsedYaml {
   /** The value, unless there is an error among the diagnostics. */
   readonly value: JsonValue | undefined;
+  /** No more than `MAX_DIAGNOSTICS`. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many more errors there are. */
+  readonly notGiven: number;
   readonly locate: Locate;
   readonly comments: readonly Comment[];
 }
@@ -73,8 +76,8 @@ class YamlReader {
   private layout: { readonly problem: LayoutProblem | undefined } | undefined;
   /** Where a quote opens that was said to be never closed. */
   private readonly openQuotes = new Set<number>();
-  /** Beyond those that are kept. */
-  private uncounted = 0;
+  /** Errors beyond those that are kept. */
+  private notGiven = 0;
 
   constructor(
     private readonly text: string,
@@ -90,9 +93,9 @@ class YamlReader {
       const end = place && endOfMembers(this.text, ...place.value);
       return end === undefined ? undefined : this.range(end, end);
     };
-    const diagnostics = firstProblems(this.diagnostics, this.uncounted);
     const comments = this.comments.map((comment) => ({ ...comment, behind: this.textBefore(comment.offset) }));
-    return { value: failed ? undefined : value, diagnostics, locate, comments };
+    const diagnostics = this.diagnostics.toSorted(compareDiagnostics);
+    return { value: failed ? undefined : value, diagnostics, notGiven: this.notGiven, locate, comments };
   }
 
   private textBefore(offset: number): string | undefined {
@@ -353,7 +356,7 @@ class YamlReader {
     first?: readonly [start: number, end: number],
   ): void {
     if (this.diagnostics.length >= MAX_DIAGNOSTICS) {
-      this.uncounted++;
+      this.notGiven++;
       return;
     }
     const range = this.range(start, Math.max(start, Math.min(end, this.text.length)));

@@ -3,6 +3,8 @@ import type { Position, Range } from '../diagnostic.js';
 /** The line and column of any offset in a text, made ready once for many look-ups. Lines end at LF, CRLF or CR. */
 export function lineTable(text: string): (offset: number) => Position {
   const starts = [0];
+  // Editors do not count a byte order mark as a column.
+  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
@@ -16,7 +18,8 @@ export function lineTable(text: string): (offset: number) => Position {
       if ((starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (starts[low] as number) + 1, offset };
+    const column = offset - (starts[low] as number) + 1 - (low === 0 ? mark : 0);
+    return { line: low + 1, column: Math.max(1, column), offset };
   };
 }
 

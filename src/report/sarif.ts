@@ -114,16 +114,14 @@ function identity({ file, text }: ReportedFile, { ruleId, pointer, range }: Diag
   return JSON.stringify([ruleId, file, pointer ?? '', tellable(offending)?.replaceAll('\r\n', '\n') ?? '']);
 }
 
-/** Section 3.30. A byte order mark is no character there (3.30.2). */
+/** Section 3.30. A byte order mark is no character there (3.30.2), and no column anywhere. */
 function regionOf({ start, end }: Range, hasBom: boolean): object {
-  const shift = (position: { readonly line: number; readonly column: number }): number =>
-    Math.max(1, position.column - (hasBom && position.line === 1 ? 1 : 0));
   const offset = ({ offset }: { readonly offset: number }): number => Math.max(0, offset - (hasBom ? 1 : 0));
   return {
     startLine: start.line,
-    startColumn: shift(start),
+    startColumn: start.column,
     endLine: end.line,
-    endColumn: shift(end),
+    endColumn: end.column,
     charOffset: offset(start),
     charLength: offset(end) - offset(start),
   };

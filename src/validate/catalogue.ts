@@ -65,6 +65,12 @@ export const catalogue = {
     'warning',
     'a # in a line of text, from which on all is comment',
   ),
+  'yaml/folded-entry': adjustable(
+    'off',
+    'warning',
+    'error',
+    'a line that looks like an entry of its own, and is read as part of the text above',
+  ),
   'source/wrong-kind': stops('a file of another kind: a passport, an overlay, observations, a profile'),
   'source/more-problems': stops('more problems than are shown'),
   'schema/missing-key': stops('a required key is missing'),

@@ -1,5 +1,11 @@
 import { type Diagnostic, diagnose, type Fix, type Range, type Severity } from '../diagnostic.js';
 
+/**
+ * So many findings of one rule, or violations of one schema, are looked for: nobody reads the last of them, and a long
+ * text can have hundreds of thousands.
+ */
+export const MAX_FINDINGS = 10_000;
+
 /** Of a value, its member's name, itself, or the place behind its last member, where another would go. */
 export type Part = 'key' | 'value' | 'end';
 

@@ -1,6 +1,6 @@
 import { isSameWord } from '../encoding/nearest.js';
 import { appendPointer, pointerTokens } from '../encoding/pointer.js';
-import type { Finding } from './finding.js';
+import { type Finding, MAX_FINDINGS } from './finding.js';
 import { meantKey, meantValue } from './other-names.js';
 import { quoteReceived, receivedField } from './received.js';
 import { secret } from './rules/secret.js';
@@ -30,7 +30,7 @@ export interface GeneratedValidator {
 
 /**
  * Everything in which a value departs from a schema, in words; nothing in the value is changed. Each violation has a
- * finding at its place, above or below it: one mistake is said once.
+ * finding at its place, above or below it: one mistake is said once. Of more than `MAX_FINDINGS` the first are said.
  */
 export function checkSchema(validator: GeneratedValidator, value: unknown, ownerOf?: OwnerOf): Finding[] {
   const { validate, schema } = validator as Validator;
@@ -56,12 +56,14 @@ function explain(root: SchemaNode, value: unknown, all: readonly SchemaError[], 
   const { findings, explained } = explainKeys(root, value, { unknown, missing, empty }, ownerOf);
   return [
     ...findings,
-    ...errors.flatMap((error): Finding[] => {
-      if (error.keyword === 'additionalProperties' || error.keyword === 'propertyNames') return [];
-      if (error.keyword === 'required' && explained.has(missingKey(error))) return [];
-      if (error.keyword === 'type' && explained.has(error.instancePath)) return [];
-      return [explainOne(root, value, error)];
-    }),
+    ...errors
+      .filter((error) => {
+        if (error.keyword === 'additionalProperties' || error.keyword === 'propertyNames') return false;
+        if (error.keyword === 'required' && explained.has(missingKey(error))) return false;
+        return !(error.keyword === 'type' && explained.has(error.instancePath));
+      })
+      .slice(0, MAX_FINDINGS)
+      .map((error) => explainOne(root, value, error)),
   ];
 }
 

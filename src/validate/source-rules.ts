@@ -1,5 +1,5 @@
 import type { LevelOf } from './catalogue.js';
-import type { Finding } from './finding.js';
+import { type Finding, MAX_FINDINGS } from './finding.js';
 import { artifactCategoryAtOdds } from './rules/artifact-category-at-odds.js';
 import { artifactLicenceNotSpdx } from './rules/artifact-licence-not-spdx.js';
 import { artifactStatusAtOdds } from './rules/artifact-status-at-odds.js';
@@ -75,11 +75,15 @@ export const sourceRules: readonly SourceRule[] = [
   urlUnparsable,
 ];
 
-/** What the rules that are switched on find, each at its level. */
+/** What the rules that are switched on find, each at its level and up to `MAX_FINDINGS`. */
 export function applySourceRules(source: SourceView, context: RuleContext, levelOf: LevelOf): Finding[] {
   return sourceRules.flatMap(({ id, check }): Finding[] => {
     const severity = levelOf(id);
     if (severity === 'off') return [];
-    return [...check(source, context)].map((finding) => ({ ...finding, ruleId: id, severity }));
+    const findings: Finding[] = [];
+    for (const finding of check(source, context)) {
+      if (findings.push({ ...finding, ruleId: id, severity }) === MAX_FINDINGS) break;
+    }
+    return findings;
   });
 }

@@ -188,6 +188,9 @@ class At {
   }
 
   texts(): readonly TextEntry[] | undefined {
-    return Array.isArray(this.value) ? this.items().flatMap((item) => item.text() ?? []) : undefined;
+    const items = this.items();
+    const texts = items.flatMap((item) => item.text() ?? []);
+    // Entries of another type are not none: the schema speaks of them, and no rule of an empty list.
+    return Array.isArray(this.value) && (items.length === 0 || texts.length > 0) ? texts : undefined;
   }
 }

@@ -302,6 +302,37 @@ function untouched(before: string, after: string): string[] {
     .filter((line) => /^[+-](?!--|\+\+)/.test(line));
 }
 
+describe('many mistakes', () => {
+  const many = (count: number): string =>
+    SOURCE.replace(
+      '      - burns thin slices\n',
+      Array.from({ length: count }, (_, n) => `      - burns\u200b slice ${n} # so\n      # far\n`).join(''),
+    );
+
+  it('are all mended, and once is enough', () => {
+    const text = many(1500);
+    const fixed = fixSource(text);
+    expect(fixed.applied).toHaveLength(1500);
+    expect(fixed.text).toBe(text.replaceAll('\u200b', ''));
+    expect(rules(fixed.diagnostics)).not.toContain('text/zero-width');
+    expect(fixSource(fixed.text)).toMatchObject({ text: fixed.text, applied: [] });
+  });
+
+  it('are mended as far as can be in a text that is too long to be read often', () => {
+    const text = many(20_000);
+    const fixed = fixSource(text);
+    expect(fixed.applied.length).toBeGreaterThanOrEqual(2000);
+    expect(fixed.text.length).toBe(text.length - fixed.applied.length);
+    expect(fixed.text.replaceAll('\u200b', '')).toBe(text.replaceAll('\u200b', ''));
+    expect(fixed.diagnostics).toHaveLength(100);
+  });
+
+  it('are mended in one text, too', () => {
+    const text = SOURCE.replace('burns thin slices', `burns ${'a\u200bb '.repeat(150_000)}slices`);
+    expect(fixSource(text).text).toBe(text.replaceAll('\u200b', ''));
+  });
+});
+
 describe('one mistake in a valid source', () => {
   for (const [what, make] of Object.entries(mistakes)) {
     it(`is mended: ${what}`, () => {

@@ -113,3 +113,48 @@ describe('a comment that ignores a rule', () => {
     expect(rulesOf(block)).toEqual([`${line} capability/short-description`]);
   });
 });
+
+describe('of many comments', () => {
+  const many = (count: number, comment: (n: number) => string): string =>
+    Array.from({ length: count }, (_, n) => comment(n)).join('\n    ');
+
+  it('each finds the line that it is about', () => {
+    const ignores = many(12_000, () => '# passport: ignore[capability/short-description] the name says it all');
+    expect(rulesOf(withComments({ above: ignores }))).toEqual([]);
+    const idle = validateSource(
+      withComments({ above: many(300, () => '# passport: ignore[slug/reserved] it is not') }),
+    );
+    expect(idle.diagnostics).toHaveLength(100);
+    expect(idle.diagnostics[0]).toMatchObject({
+      ruleId: 'ignore/unused',
+      hint: `line ${line + 300} has no such problem: remove the comment`,
+    });
+    expect(idle.diagnostics.at(-1)?.message).toBe('202 more problems are not shown: the first is here');
+  });
+
+  it('those that are shown name the rule that is meant', () => {
+    const ids = Array.from({ length: 30_000 }, (_, n) => `slug/reservex${n}`).join(',');
+    const { diagnostics } = validateSource(withComments({ behind: ` # passport: ignore[${ids}] why` }));
+    expect(diagnostics).toHaveLength(100);
+    expect(diagnostics.filter(({ hint }) => hint === 'did you mean slug/reserved?').length).toBeGreaterThan(90);
+    expect(diagnostics.at(-1)?.message).toBe('at least 29902 more problems are not shown: the first is here');
+  });
+
+  it('one that lists a rule twice is about one rule', () => {
+    const comment = '# passport: ignore[slug/reserved, slug/reserved,slug/reserved] it is not\n';
+    const [unused, ...others] = validateSource(withComments({ top: comment })).diagnostics;
+    expect(others.map(({ ruleId }) => ruleId)).toEqual(['capability/short-description']);
+    expect(unused).toMatchObject({ ruleId: 'ignore/unused', fix: { description: 'remove the comment' } });
+    const half = '# passport: ignore[slug/reserved,capability/short-description,slug/reserved] it is not';
+    expect(rulesOf(withComments({ above: half }))).toEqual([`${line} ignore/unused`]);
+  });
+
+  it('none is idle where nobody looked for more', () => {
+    const text = SOURCE.replace('limitations: [', `limitations: [${'burns, '.repeat(10_100)}`).replace(
+      DESCRIPTION,
+      `${DESCRIPTION} # passport: ignore[list/repeated-entry] all the same`,
+    );
+    expect(rulesOf(text)).not.toContain(`${line} ignore/unused`);
+    expect(rulesOf(text.replaceAll('burns, ', ''))).toContain(`${line} ignore/unused`);
+  });
+});

@@ -348,10 +348,7 @@ describe('fixes of several findings', () => {
     const findings = lines.map((_, n) => finding(`/K${n}`, rename(n % 10 === 3 ? '<<' : `k${n}`), 'key'));
     const text = `${lines.join('\n')}\n`;
     const { written } = readSource(text);
-    const start = performance.now();
-    const mend = written && mendText(written, findings);
-    expect(performance.now() - start).toBeLessThan(3000);
-    expect(mend).toBeTypeOf('function');
+    expect(written && mendText(written, findings)).toBeTypeOf('function');
   });
 });
 

@@ -1,18 +1,12 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parse as parseWithLibrary } from 'yaml';
 import { parseAuthored } from '../../src/author/authored.js';
 import { parseSource } from '../../src/author/source.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
-import { pointerTokens } from '../../src/encoding/pointer.js';
 import { PassportError } from '../../src/errors.js';
 import { capability, sourceValue } from '../source-value.js';
 
 const folder = new URL('../golden/sources/', import.meta.url);
-const names = readdirSync(folder)
-  .filter((name) => /\.(yaml|json)$/.test(name))
-  .sort();
-const outOf = (name: string): URL => new URL(name.replace(/\.\w+$/, '.out'), folder);
 
 const format = (diagnostics: readonly Diagnostic[]): string =>
   diagnostics
@@ -21,83 +15,6 @@ const format = (diagnostics: readonly Diagnostic[]): string =>
       return `${line}:${column} ${severity} ${ruleId} ${message}\n`;
     })
     .join('');
-
-function valueAt(root: unknown, pointer: string): unknown {
-  let value = root;
-  for (const token of pointerTokens(pointer)) value = (value as Record<string, unknown> | undefined)?.[token];
-  return value;
-}
-
-/** What a stretch of a text says, read as YAML in the column where it stands. */
-function read(text: string, { start, end }: NonNullable<Diagnostic['range']>): unknown {
-  const options = { schema: 'core', version: '1.2', merge: false } as const;
-  return parseWithLibrary(' '.repeat(start.column - 1) + text.slice(start.offset, end.offset), options);
-}
-
-const keyRules = new Set(['schema/unknown-key', 'schema/registry-owned']);
-const valueRules = new Set(['type', 'enum', 'format', 'too-long', 'empty'].map((rule) => `schema/${rule}`));
-
-describe.each(names)('%s', (name) => {
-  const text = readFileSync(new URL(name, folder), 'utf8');
-  const { source, diagnostics } = parseSource(text, { file: name });
-
-  it('gets the diagnostics of its golden file', () => {
-    const found = format(diagnostics);
-    if (process.env.UPDATE_GOLDEN) writeFileSync(outOf(name), found);
-    expect(found).toBe(readFileSync(outOf(name), 'utf8'));
-    expect(source !== undefined).toBe(name.startsWith('valid'));
-  });
-
-  it('is pointed at where the key or value at fault stands', () => {
-    for (const diagnostic of diagnostics) {
-      const { range, pointer, ruleId } = diagnostic;
-      if (range === undefined) throw new Error(`${ruleId} has no place`);
-      // What the readers of YAML and JSON refuse has a place but no pointer.
-      if (pointer === undefined) {
-        expect(ruleId).toMatch(/^(?:(?:yaml|json|text)\/|source\/more-problems$)/);
-        continue;
-      }
-      const root = parseWithLibrary(text, { schema: 'core', version: '1.2' });
-      const said = read(text, range);
-      const key = pointerTokens(pointer).at(-1);
-      const value = valueAt(root, pointer);
-      const isKey = said === key;
-      // A key without a value is pointed at itself.
-      const isValue = JSON.stringify(said) === JSON.stringify(value) || (value === null && isKey);
-      if (keyRules.has(ruleId)) expect(isKey, format([diagnostic])).toBe(true);
-      else if (valueRules.has(ruleId)) expect(isValue, format([diagnostic])).toBe(true);
-      else expect(isKey || isValue, format([diagnostic])).toBe(true);
-    }
-  });
-
-  it('gets hints, and messages that can be shown', () => {
-    for (const { hint, message, file } of diagnostics) {
-      expect(hint).toBeTruthy();
-      expect(file).toBe(name);
-      for (const shown of [message, hint ?? '']) expect(shown).toMatch(/^[\x20-\x7e…–\u3040-\u30ff\u4e00-\u9fff]+$/);
-    }
-  });
-});
-
-describe('the golden files', () => {
-  it('have no output without a source', () => {
-    const outputs = readdirSync(folder).filter((name) => name.endsWith('.out'));
-    expect(outputs.map((name) => new URL(name, folder).href).sort()).toEqual(
-      names.map((name) => outOf(name).href).sort(),
-    );
-  });
-
-  it('cover every kind of finding in a source', () => {
-    const found = new Set(
-      names.flatMap((name) => readFileSync(outOf(name), 'utf8').match(/\b[a-z]+\/[a-z-]+(?= )/g) ?? []),
-    );
-    const schema = 'registry-owned unknown-key missing-key type enum empty too-long format';
-    const text = 'bidi-control control-character instruction-like lone-surrogate zero-width';
-    for (const rule of schema.split(' ')) expect(found).toContain(`schema/${rule}`);
-    for (const rule of text.split(' ')) expect(found).toContain(`text/${rule}`);
-    expect(found).toContain('capability/underivable-uri');
-  });
-});
 
 const lineWith = (name: string, part: string): Diagnostic[] =>
   parseSource(readFileSync(new URL(name, folder), 'utf8')).diagnostics.filter(({ message }) => message.includes(part));

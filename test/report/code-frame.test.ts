@@ -77,7 +77,7 @@ describe('a code frame', () => {
       'bad',
       ['1 | a\\u{200b}\\u{202e}b\\u{34f}\\u{e0101}c: bad', `  | ${' '.repeat(37)}^^^`],
     ],
-    ['a byte order mark', '\ufeffa: bad', 'bad', ['1 | \\u{feff}a: bad', '  |            ^^^']],
+    ['a byte order mark', '\ufeffa: bad', 'bad', ['1 | a: bad', '  |    ^^^']],
     [
       'a command to a build service',
       '##[error]x: bad',
