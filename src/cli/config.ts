@@ -14,20 +14,29 @@ const NAME = 'passport.config.yaml';
 
 /**
  * The configuration of the file named; without one, that of the nearest folder from here up to the repository's root
- * which has any: passport.config.yaml, or the member passport of package.json.
+ * which has any (outside of a repository, of this folder alone): passport.config.yaml, or the member passport of package.json.
  * @throws PassportError ERR_READ, ERR_INVALID_SOURCE, ERR_INVALID_JSON
  */
 export async function loadConfig(named: string | undefined): Promise<FoundConfig> {
   if (named !== undefined) return rebased(await parsed(named, await readBytes(named)), named);
-  for (let folder = resolve('.'); ; folder = dirname(folder)) {
+  for (const folder of await projectFolders()) {
     for (const name of [NAME, 'package.json']) {
       const path = relative(resolve('.'), join(folder, name));
       const bytes = await readIfThere(path);
       const config = bytes && (await parsed(path, bytes));
       if (config) return rebased(config, path);
     }
-    // Beyond the repository, and beyond the home of somebody else's packages, nothing is this project's.
-    if (folder === dirname(folder) || (await exists(join(folder, '.git')))) return { file: undefined };
+  }
+  return { file: undefined };
+}
+
+/** From here up to the root of the repository. Outside of one, what stands further up is anybody's. */
+async function projectFolders(): Promise<string[]> {
+  const folders: string[] = [];
+  for (let folder = resolve('.'); ; folder = dirname(folder)) {
+    folders.push(folder);
+    if (await exists(join(folder, '.git'))) return folders;
+    if (folder === dirname(folder)) return folders.slice(0, 1);
   }
 }
 

@@ -47,5 +47,6 @@ async function sayInOwnForm(argv: readonly string[], failure: Failure, status: n
   const name = argv.find((word) => Object.hasOwn(loaders, word));
   const command = name === undefined ? undefined : await loaders[name]?.();
   const plain: Paint = (_, text) => text;
-  await command?.fail?.(argv, failure, status, { io, paint: plain, paintError: plain });
+  // What failed may be the very place that it would be said in.
+  await command?.fail?.(argv, failure, status, { io, paint: plain, paintError: plain }).catch(() => undefined);
 }

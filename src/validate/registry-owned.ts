@@ -2,25 +2,20 @@
 export interface FieldOwner {
   readonly what: string;
   readonly hint: string;
-  /** Whether nothing is lost when it is removed: the toolkit writes the same, and writes it right. */
-  readonly derived: boolean;
 }
 
 const observed = (what: string): FieldOwner => ({
   what: `the registry observes ${what}`,
   hint: 'remove it; a registry gives it with --observations',
-  derived: false,
 });
 const derived = (from: string): FieldOwner => ({
   what: `it is derived from ${from}`,
   hint: 'remove it: the toolkit writes it',
-  derived: true,
 });
 // What stands in such a list may stand nowhere else.
 const derivedList = (field: string): FieldOwner => ({
   what: `it is derived from the capabilities' ${field}`,
   hint: `move what is in it to the ${field} of the capabilities that it is about`,
-  derived: false,
 });
 
 const owners: ReadonlyArray<readonly [RegExp, FieldOwner]> = [
@@ -39,7 +34,7 @@ const owners: ReadonlyArray<readonly [RegExp, FieldOwner]> = [
   [/^\/(@version|version)$/, derived("the registry's edition of the format")],
   [
     /^\/(signature|signedAt|signedBy|passport|unfragile|_links)$/,
-    { what: 'signing adds it', hint: 'remove it, or sign the document it came from', derived: false },
+    { what: 'signing adds it', hint: 'remove it, or sign the document it came from' },
   ],
 ];
 

@@ -85,7 +85,8 @@ class KeyReader {
       pointer: stray.pointer,
       part: 'key',
       hint: owner.hint,
-      fix: { description: 'remove it', safe: owner.derived, change: { kind: 'remove' } },
+      // What somebody wrote there, and may have meant, goes with it.
+      fix: { description: 'remove it', safe: false, change: { kind: 'remove' } },
     });
     return true;
   }

@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -265,6 +265,15 @@ describe('a configuration', () => {
     expect(validate([])).toMatchObject({ status: 2, stderr: expect.stringContaining('name the source') as unknown });
   });
 
+  test('is not looked for above a folder that is in no repository', () => {
+    rmSync(join(folder, '.git'), { recursive: true });
+    mkdirSync(join(folder, 'in'));
+    write('passport.config.yaml', 'rules:\n  url/insecure: off\n');
+    write('in/a.yaml', WARNED);
+    expect(passport(['validate', 'a.yaml'], { cwd: join(folder, 'in') }).stdout).toContain('url/insecure');
+    expect(validate(['in/a.yaml']).stdout).toBe('');
+  });
+
   test('with errors stops the run, with their places', () => {
     write('passport.config.yaml', 'profile: laxer\n');
     write('a.yaml', SOURCE);
@@ -333,6 +342,22 @@ describe('a report', () => {
     expect(status).toBe(2);
     expect(stderr).toContain('the report ./a.yaml is an input of this run');
     expect(read('a.yaml')).toBe(SOURCE);
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('that cannot be written is an error, in every format', () => {
+    write('a.yaml', WARNED);
+    for (const format of ['pretty', 'json', 'sarif']) {
+      const full = openSync('/dev/full', 'w');
+      const words = [bin, 'validate', 'a.yaml', '--format', format];
+      const { status, stderr } = spawnSync(process.execPath, words, {
+        cwd: folder,
+        stdio: ['ignore', full, 'pipe'],
+        encoding: 'utf8',
+      });
+      closeSync(full);
+      expect(status).toBe(3);
+      expect(stderr).toMatch(/^passport: cannot write to standard output: the disk is full \[ERR_WRITE\]\n$/);
+    }
   });
 
   test('is whole or not there', () => {

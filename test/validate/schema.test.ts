@@ -601,7 +601,7 @@ describe('one mistake', () => {
     [
       'a derived field',
       artifactWith({ page_url: 'x' }),
-      ['schema/registry-owned /artifact/page_url', true, { kind: 'remove' }],
+      ['schema/registry-owned /artifact/page_url', false, { kind: 'remove' }],
     ],
     [
       'an observed field',
