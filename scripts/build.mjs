@@ -1,8 +1,8 @@
-// Compiles src/ into dist/, then bundles the command into dist/bin/: one small file to start, the rest loaded when
-// a command needs it. The library is not bundled.
+// Compiles src/ into dist/, then bundles the command into dist/bin/: one file, which is read sooner than many, and
+// beside it what most runs do not need. The library is not bundled.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { resolve } from 'node:path';
 import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
@@ -12,19 +12,31 @@ const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc
 if (status !== 0) process.exit(status ?? 1);
 
 /**
- * A package that takes longer to load than the whole check of a source, and of which few sources have need: read when
- * it is first called, which a module may do with what is bundled and is no module itself.
+ * Modules that take longer to load than the whole check of a source, and of which most runs have no need: each has a
+ * file of its own, which is read when something of it is first used.
  */
+const lateModules = new Map([
+  ...['chokidar', 'diff', 'spdx-correct', 'tinyglobby', 'yaml'].map((name) => [name, name]),
+  ...readdirSync('dist/validate/schemas')
+    .filter((name) => name.endsWith('.generated.js') && !name.startsWith('source.'))
+    .map((name) => [resolve('dist/validate/schemas', name), name.replace('.generated.js', '')]),
+]);
 const late = {
   name: 'late',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^spdx-correct$/ }, ({ path, kind, resolveDir }) =>
-      kind === 'import-statement' ? { path, namespace: 'late', pluginData: resolveDir } : undefined,
-    );
-    onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData }) => ({
-      contents: `export default (...values) => require(${JSON.stringify(path)})(...values);`,
-      resolveDir: pluginData,
-    }));
+    onResolve({ filter: /^\w|\.generated\.js$/ }, ({ path, resolveDir }) => {
+      const known = path.startsWith('.') ? resolve(resolveDir, path) : path;
+      return lateModules.has(known) ? { path: known, namespace: 'late' } : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
+      const read = `require('./late/${lateModules.get(path)}.js')`;
+      const getters = Object.keys(await import(path)).map(
+        (name) => `${JSON.stringify(name)}: { enumerable: true, get: () => ${read}[${JSON.stringify(name)}] }`,
+      );
+      // Some packages are a function.
+      const contents = `module.exports = Object.defineProperties((...values) => ${read}(...values), { ${getters.join()} });`;
+      return { contents };
+    });
   },
 };
 
@@ -43,30 +55,43 @@ const ownWidth = {
   },
 };
 
-const { metafile } = await build({
+const shared = {
   metafile: true,
-  entryPoints: { passport: 'dist/cli/bin.js' },
-  outdir: 'dist/bin',
   bundle: true,
-  splitting: true,
   platform: 'node',
-  format: 'esm',
+  // Node starts sooner with CommonJS than with modules, and only CommonJS can read something when it is first used.
+  format: 'cjs',
+  banner: { js: "'use strict';const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  define: { 'import.meta.url': 'moduleUrl' },
   target: 'node20.19',
   // What is shorter is read sooner; names stay, for whoever reports a bug.
   minifyWhitespace: true,
   minifySyntax: true,
-  plugins: [late, ownWidth],
-  // Its build for node is CommonJS, which a module bundle cannot require from; this one is the same code as modules.
-  alias: { yaml: fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url)) },
-  // Prompts are loaded as they are, on the rare occasion.
-  external: ['inquirer'],
   legalComments: 'none',
   logLevel: 'warning',
-});
+};
+const bundles = await Promise.all([
+  build({
+    ...shared,
+    entryPoints: { passport: 'dist/cli/bin.js' },
+    outdir: 'dist/bin',
+    plugins: [late, ownWidth],
+    // Prompts are loaded as they are, on the rare occasion.
+    external: ['./late/*', 'inquirer'],
+  }),
+  build({
+    ...shared,
+    entryPoints: Object.fromEntries([...lateModules].map(([path, place]) => [place, path])),
+    outdir: 'dist/bin/late',
+  }),
+]);
+writeFileSync('dist/bin/package.json', '{ "type": "commonjs" }\n');
 
 // The bundle holds code of others: their licences go with it.
 const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []),
+  bundles
+    .flatMap(({ metafile }) => Object.keys(metafile.inputs))
+    .flatMap((path) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path) ?? []),
 );
 const notices = [...packages].sort().map((path) => {
   const { name, version, license, author, repository } = JSON.parse(readFileSync(`${path}/package.json`, 'utf8'));

@@ -5,6 +5,7 @@ import { PassportError } from '../errors.js';
 import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
 import { secret } from '../validate/rules/secret.js';
 import { mendText, type ReadText } from './mend.js';
+import { parsePlainYaml } from './plain-yaml.js';
 import { nameLostSpelling } from './unquoted-version.js';
 import { MAX_CHARACTERS, type ParsedYaml, parseYaml } from './yaml.js';
 
@@ -89,7 +90,8 @@ function withoutSecrets(text: string, parsed: ParsedText): ParsedText {
 function parseYamlOrJson(text: string, file: string | undefined): ParsedText {
   const brace = /^(\ufeff?)[ \t\r\n]*\{\s*(["}]?)/.exec(text);
   // What is too long is neither: its reader says so for both.
-  if (!brace || text.length > MAX_CHARACTERS) return { ...parseYaml(text, file), json: false };
+  if (text.length > MAX_CHARACTERS) return { ...parseYaml(text, file), json: false };
+  if (!brace) return { ...(parsePlainYaml(text) ?? parseYaml(text, file)), json: false };
   try {
     const value = parseJson(text, { file, refuseNegativeZero: true });
     return { value, diagnostics: [], notGiven: 0, locate: locateInJson(text), comments: [], json: true };

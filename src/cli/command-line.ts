@@ -19,14 +19,14 @@ export async function parseCommandLine(argv: readonly string[]): Promise<Chosen>
   const commands = await Promise.all(names.map(async (key) => (loaders[key] as () => Promise<Command>)()));
   const mistakes = new Mistakes(words, name, commands);
   mistakes.refuseUnknownFlags();
-  const asksForHelp = name === undefined || words.includes('--help') || words.includes('-h');
+  const asksForText = name === undefined || words.some((word) => ['--help', '-h', '--version'].includes(word));
   let chosen: { command: Command; values: Record<string, unknown> } | undefined;
-  const cli = program();
+  const cli = program(asksForText);
   for (const command of commands) {
     cli.command({
       command: command.usage,
       describe: command.describe,
-      builder: (sub: Argv) => describeCommand(sub, command, asksForHelp),
+      builder: (sub: Argv) => describeCommand(sub, command, asksForText),
       handler: (values: Record<string, unknown>) => {
         chosen = { command, values };
       },
@@ -56,50 +56,47 @@ export async function parseCommandLine(argv: readonly string[]): Promise<Chosen>
   return { command, args, color: values.color };
 }
 
-function program(): Argv {
-  return (
-    yargs()
-      .scriptName('passport')
-      .usage('$0 <command>\n\nWrite, check, sign and verify trust passports: signed statements about AI artifacts.')
-      .locale('en')
-      // A flag is what it is called, and nothing else: no --no-key, no --key.x, no -xyz for -x -y -z.
-      .parserConfiguration({
-        'boolean-negation': false,
-        'camel-case-expansion': false,
-        'dot-notation': false,
-        'parse-numbers': false,
-        'parse-positional-numbers': false,
-        'short-option-groups': false,
-      })
-      .option('color', { type: 'string', describe: 'auto, always or never; NO_COLOR is respected', global: true })
-      .demandCommand(1, 'name a command')
-      .strict()
-      .exitProcess(false)
-      .showHelpOnFail(false)
-      .help()
-      .alias('help', 'h')
-      .version(version())
-      .wrap(100)
-      .fail((message: string | null, error: Error | undefined) => {
-        // The parser's own errors are the user's mistakes; anything else is ours.
-        if (error && error.name !== 'YError') throw error;
-        throw new Misused(message ?? error?.message);
-      })
-  );
+/** The parser makes its help and reads its version in every run, at the cost of a third of it: only for who asks. */
+function program(forText: boolean): Argv {
+  const cli = yargs()
+    .scriptName('passport')
+    .usage('$0 <command>\n\nWrite, check, sign and verify trust passports: signed statements about AI artifacts.')
+    .locale('en')
+    // A flag is what it is called, and nothing else: no --no-key, no --key.x, no -xyz for -x -y -z.
+    .parserConfiguration({
+      'boolean-negation': false,
+      'camel-case-expansion': false,
+      'dot-notation': false,
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'short-option-groups': false,
+    })
+    .option('color', { type: 'string', describe: 'auto, always or never; NO_COLOR is respected', global: true })
+    .demandCommand(1, 'name a command')
+    .strict()
+    .exitProcess(false)
+    .showHelpOnFail(false)
+    .help(false)
+    .version(false)
+    .fail((message: string | null, error: Error | undefined) => {
+      // The parser's own errors are the user's mistakes; anything else is ours.
+      if (error && error.name !== 'YError') throw error;
+      throw new Misused(message ?? error?.message);
+    });
+  return forText ? cli.help().alias('help', 'h').version(version()).wrap(100) : cli.wrap(null);
 }
 
 class Misused extends Error {}
 
-function describeCommand(cli: Argv, command: Command, forHelp: boolean): Argv {
-  for (const [name, options] of Object.entries(command.positionals)) cli.positional(name, shownIf(forHelp, options));
-  if (forHelp) for (const [example, what] of command.examples) cli.example(example, what);
-  for (const [name, options] of Object.entries(command.options)) cli.option(name, shownIf(forHelp, options));
+function describeCommand(cli: Argv, command: Command, forText: boolean): Argv {
+  for (const [name, options] of Object.entries(command.positionals)) cli.positional(name, shownIf(forText, options));
+  if (forText) for (const [example, what] of command.examples) cli.example(example, what);
+  for (const [name, options] of Object.entries(command.options)) cli.option(name, shownIf(forText, options));
   return cli;
 }
 
-/** The parser sets the text of its help in every run, at the cost of a third of it: nobody reads it unless asked for. */
-function shownIf<T extends Options | PositionalOptions>(forHelp: boolean, options: T): T {
-  if (forHelp) return options;
+function shownIf<T extends Options | PositionalOptions>(forText: boolean, options: T): T {
+  if (forText) return options;
   const { describe: _, description: __, desc: ___, ...rest } = options;
   return { ...rest, hidden: true } as unknown as T;
 }

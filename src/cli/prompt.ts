@@ -1,4 +1,3 @@
-import inquirer from 'inquirer';
 import { parseAuthored } from '../author/authored.js';
 import { printable } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
@@ -16,6 +15,8 @@ export async function askCategories(
   known: RegistryProfile['categories'],
 ): Promise<Overlay> {
   const manifest = parseAuthored('manifest', manifestText) as unknown as Manifest;
+  // Modules only, which the bundle can import but not require.
+  const { default: inquirer } = await import('inquirer');
   const prompt = inquirer.createPromptModule({ output: process.stderr });
   const ask = async (message: string, choices: readonly string[]): Promise<string[]> => {
     try {

@@ -5,10 +5,7 @@ export function lineTable(text: string): (offset: number) => Position {
   const starts = [0];
   // Editors do not count a byte order mark as a column.
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+  for (let end = lineEnd(text, 0); end !== -1; end = lineEnd(text, end)) starts.push(end);
   return (offset) => {
     // By halves: the last line that does not start after the offset.
     let low = 0;
@@ -22,6 +19,14 @@ export function lineTable(text: string): (offset: number) => Position {
     return { line: low + 1, column: Math.max(1, column), offset };
   };
 }
+
+/** The offset behind the end of the line that holds an offset, or -1 in the last line. */
+function lineEnd(text: string, offset: number): number {
+  lineBreak.lastIndex = offset;
+  return lineBreak.test(text) ? lineBreak.lastIndex : -1;
+}
+
+const lineBreak = /\r\n?|\n/g;
 
 /** The same for one offset. */
 export function positionAt(text: string, offset: number): Position {

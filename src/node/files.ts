@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { appendFile, type FileHandle, lstat, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -6,6 +5,7 @@ import { PassportError } from '../errors.js';
 
 // A passport of 200 long capabilities has half a megabyte; a limit keeps a wrong file name from filling the memory.
 const MAX_BYTES = 64 << 20;
+const CHUNK = 64 << 10;
 
 /** The bytes of a file. @throws PassportError ERR_READ */
 export async function readBytes(path: string): Promise<Uint8Array> {
@@ -31,9 +31,18 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
 /** The bytes of an open file, which is closed. @throws PassportError ERR_READ */
 export async function readOpen(file: FileHandle, path: string): Promise<Uint8Array> {
   try {
-    return await readStream(file.createReadStream({ autoClose: false }), path);
+    return await readStream(chunksOf(file), path);
   } finally {
     await file.close();
+  }
+}
+
+/** What a stream of the file would give, without the making of one. */
+async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+  for (;;) {
+    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(CHUNK), 0, CHUNK, null);
+    if (bytesRead === 0) return;
+    yield buffer.subarray(0, bytesRead);
   }
 }
 
@@ -77,6 +86,8 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string):
       return;
     }
     const target = existing ? await realpath(path) : await linkTarget(path);
+    // Takes as long to be loaded as a file to be read and checked, which is all that most runs do.
+    const { randomBytes } = await import('node:crypto');
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
     try {
       // The mode of what is replaced is kept, whatever the umask: a file made readable for a server stays so.

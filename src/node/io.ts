@@ -26,8 +26,13 @@ export function processIo(): Io {
   const stdout = writer(process.stdout);
   const stderr = writer(process.stderr);
   return {
-    stdin: process.stdin,
-    stdinIsTerminal: process.stdin.isTTY === true,
+    // Made ready when it is asked for: most runs read files.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdinIsTerminal() {
+      return process.stdin.isTTY === true;
+    },
     stdoutIsTerminal: process.stdout.isTTY === true,
     stderrIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns,

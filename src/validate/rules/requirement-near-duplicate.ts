@@ -88,13 +88,18 @@ function distinctRequirements({ capabilities }: SourceView): Requirement[] {
     .filter(({ words }) => words.size > 1);
 }
 
+// ASCII, and dashes and quotes: no other letter, and nothing that normalization changes. The patterns for the letters of
+// all scripts take longer to make than a source takes to be read.
+const plain = /^[ -~\u2012-\u2016\u2018-\u201f]*$/;
+
 function wordsOf(text: string): Omit<Requirement, keyof TextEntry> {
   const words = new Set<string>();
   const names = new Set<string>();
   const head: string[] = [];
   let inHead = true;
-  for (const [number, raw] of text.normalize('NFKC').trim().split(/\s+/).entries()) {
-    const ascii = /^[ -~]*$/.test(raw);
+  const normal = plain.test(text) ? text : text.normalize('NFKC');
+  for (const [number, raw] of normal.trim().split(/\s+/).entries()) {
+    const ascii = plain.test(raw);
     const written = raw.replace(
       ascii ? /^[^a-z\d~./]+|[^a-z\d+#/]+$/gi : /^[^\p{L}\p{N}~./]+|[^\p{L}\p{N}+#/]+$/gu,
       '',
