@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Composer, isScalar, visit } from 'yaml';
 import { parseAuthored } from '../src/author/authored.js';
+import { readOverlay } from '../src/author/overlay.js';
 import { repeatedSlugs, type ValidatedSource, validateSource } from '../src/author/validate.js';
 import { buildPassport } from '../src/author/build.js';
 import { Inputs } from '../src/cli/inputs.js';
@@ -12,7 +13,7 @@ import { compareDiagnostics, type Diagnostic, diagnose, docsOf, type Severity } 
 import { printable } from '../src/encoding/printable.js';
 import { PassportError } from '../src/errors.js';
 import { completeProfile } from '../src/passport/registry-profile.js';
-import type { Observations, Overlay } from '../src/passport/types.generated.js';
+import type { Observations } from '../src/passport/types.generated.js';
 import { unfragileAi } from '../src/passport/unfragile-ai.js';
 import { catalogue, isRuleId, type RuleId } from '../src/validate/catalogue.js';
 import { memoryIo } from './cli/memory-io.js';
@@ -37,6 +38,7 @@ interface Example {
 /** What was read, and what was said of it. */
 interface Checked {
   readonly text: string;
+  readonly overlay?: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -81,14 +83,9 @@ const kinds: Readonly<Record<string, (text: string) => Checked>> = {
   // A manifest and, from the line `# overlay.yaml` on, the overlay that is given with it.
   'yaml manifest-with-overlay': (text) => {
     const [manifest = '', overlay = ''] = text.split('# overlay.yaml\n');
-    return {
-      text: manifest,
-      diagnostics: authored(
-        'overlay',
-        overlay,
-        (value) => validateSource(manifest, { profile: 'strict', overlay: value as Overlay }).diagnostics,
-      ).diagnostics,
-    };
+    const given = readOverlay(overlay, 'overlay.yaml');
+    const { diagnostics } = validateSource(manifest, { profile: 'strict', overlay: given });
+    return { text: manifest, overlay, diagnostics };
   },
 };
 
@@ -204,14 +201,15 @@ const lacking: ReadonlySet<string> = new Set(['schema/missing-key', 'manifest/mi
  * One line for each, in characters that every editor shows: what the rule finds and what else would stop a build. What
  * other rules would say of a fragment that is not about them is of no interest.
  */
-function listed(id: RuleId, { text, diagnostics }: Checked): string {
+function listed(id: RuleId, { text, overlay, diagnostics }: Checked): string {
   return diagnostics
     .filter(({ ruleId }) => ruleId === id || (isRuleId(ruleId) && catalogue[ruleId].fixed && !lacking.has(ruleId)))
     .toSorted(compareDiagnostics)
-    .map(({ range, severity, ruleId, message }) => {
+    .map(({ file, range, severity, ruleId, message }) => {
+      const own = file === 'overlay.yaml' ? (overlay ?? '') : text;
       const place = range === undefined ? '-:-' : `${range.start.line}:${range.start.column}`;
       const said =
-        range === undefined ? '' : ` | ${JSON.stringify(short(text.slice(range.start.offset, range.end.offset)))}`;
+        range === undefined ? '' : ` | ${JSON.stringify(short(own.slice(range.start.offset, range.end.offset)))}`;
       return `${ascii(`${place} ${severity} ${ruleId} ${message}${said}`)}\n`;
     })
     .join('');

@@ -2,7 +2,7 @@ import { compareDiagnostics, type Diagnostic, diagnose } from '../diagnostic.js'
 import { locateInJson, parseJson } from '../encoding/json.js';
 import { rangeAt } from '../encoding/position.js';
 import { PassportError } from '../errors.js';
-import { type Finding, type Locate, toDiagnostic } from '../validate/finding.js';
+import { type Finding, type Locate, type OverlayPlaces, toDiagnostic } from '../validate/finding.js';
 import { secret } from '../validate/rules/secret.js';
 import { mendText, type ReadText } from './mend.js';
 import { parsePlainYaml } from './plain-yaml.js';
@@ -15,10 +15,11 @@ export function located(
   locate: Locate,
   file: string | undefined,
   written: ReadText | undefined,
+  overlay?: OverlayPlaces,
 ): Diagnostic[] {
   const named = nameLostSpelling(findings, written);
   const mend = written && mendText(written, named);
-  return named.map((finding) => toDiagnostic(finding, locate, file, mend)).sort(compareDiagnostics);
+  return named.map((finding) => toDiagnostic(finding, locate, file, mend, overlay)).sort(compareDiagnostics);
 }
 
 export interface ParsedText extends ParsedYaml {

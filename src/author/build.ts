@@ -109,9 +109,9 @@ function wrongArgument(message: string): PassportError {
 }
 
 /** The caps are the format's, and they hide things: never without a word. */
-function droppedByCaps(
+export function droppedByCaps(
   source: AuthoredSource,
-  { permissions, failureModes }: Derivation,
+  { permissions, failureModes }: Pick<Derivation, 'permissions' | 'failureModes'>,
   registry: RegistryProfile,
 ): Finding[] {
   const findings: Finding[] = [];

@@ -6,14 +6,15 @@ import { quote } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
 import { deriveLinks } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
-import type { Manifest, Observations, Overlay } from '../passport/types.generated.js';
+import type { Observations } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { type Ancestry, cappedLineage, type Ingredient, type Lineage, lineageOf } from '../trust/lineage.js';
 import { deriveRiskWithout, type Risk } from '../trust/risk.js';
 import { scoreParts, type ScorePart } from '../trust/score.js';
+import { overlayKeys } from '../validate/overlay-keys.js';
 import { quoteReceived } from '../validate/received.js';
 import { buildPassport } from './build.js';
-import { overlayKeys, sourcePointer } from './manifest.js';
+import { sourcePointer } from './manifest.js';
 import { type ParseSourceOptions, type ReadSource, readSource } from './source.js';
 
 export interface ExplainOptions extends ParseSourceOptions {
@@ -29,7 +30,7 @@ export interface Given {
   /** RFC 6901 pointer into that; of a manifest, as it is written. */
   readonly pointer: string;
   readonly value: JsonValue;
-  /** Of the source: its place in the text. */
+  /** Of a source, or of an overlay that was read: its place in the text. */
   readonly range?: Range | undefined;
 }
 
@@ -102,7 +103,7 @@ export function explainSource(text: string, options: ExplainOptions = {}): Expla
   const { source, locate } = read;
   const { observations: observed = {}, registry: profile = unfragileAi, file } = options;
   const { derivation } = buildPassport(source, { observations: observed, registry: profile, locate, file });
-  const explainer = new Explainer(read, { source, observed, profile, derivation }, options.overlay ?? {});
+  const explainer = new Explainer(read, { source, observed, profile, derivation });
   return (path) => explainer.explain(path);
 }
 
@@ -122,7 +123,6 @@ class Explainer {
   constructor(
     private readonly read: ReadSource,
     private readonly ancestry: Ancestry,
-    private readonly overlay: Overlay,
   ) {
     const { source, profile, derivation } = ancestry;
     const links = deriveLinks(profile, source.artifact.slug);
@@ -199,12 +199,10 @@ class Explainer {
   /** @param pointer into the source, even if it was made from a manifest and an overlay */
   private written(pointer: string): Given | undefined {
     for (const at of this.places(pointer)) {
-      const value = valueAt(
-        at.of === 'overlay' ? (this.overlay as JsonValue) : (this.read.value as JsonValue),
-        at.pointer,
-      );
-      if (value === undefined) continue;
-      return at.of === 'overlay' ? { ...at, value } : { ...at, value, range: this.read.locateWritten(at.pointer) };
+      const { overlay, locateWritten } = this.read;
+      const given = at.of === 'overlay' ? overlay : { value: this.read.value, locate: locateWritten };
+      const value = valueAt(given?.value ?? null, at.pointer);
+      if (value !== undefined) return { ...at, value, range: given?.locate(at.pointer) };
     }
     return undefined;
   }
@@ -218,8 +216,10 @@ class Explainer {
     const [, number, field] =
       /^\/capabilities\/(\d+)(\/(?:categories|input_types|output_types)(?:\/.*)?)$/.exec(pointer) ?? [];
     if (number !== undefined && field !== undefined) {
-      const manifest = this.read.value as unknown as Manifest;
-      return overlayKeys(manifest, this.overlay, Number(number)).map((key) => ({
+      return overlayKeys(
+        this.read.value,
+        this.read.overlay?.value,
+      )(Number(number)).map((key) => ({
         of: 'overlay',
         pointer: appendPointer('/capabilities', key) + field,
       }));

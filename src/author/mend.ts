@@ -2,7 +2,7 @@ import type { Fix, TextEdit } from '../diagnostic.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { appendPointer } from '../encoding/pointer.js';
 import { lineTable } from '../encoding/position.js';
-import type { Finding, Mend } from '../validate/finding.js';
+import { type Finding, type Mend, OVERLAY } from '../validate/finding.js';
 import { type Edit, type Plan, planEdits, spliceText, type Written } from './edits.js';
 import type { Comment } from './yaml.js';
 
@@ -33,7 +33,7 @@ const MAX_PROPOSALS = 2000;
 export function mendText(read: ReadText, findings: readonly Finding[]): Mend {
   const planned = new Map<Finding, Proposal>();
   for (const finding of findings) {
-    if (!finding.fix || planned.size >= MAX_PROPOSALS) continue;
+    if (!finding.fix || finding.pointer.startsWith(OVERLAY) || planned.size >= MAX_PROPOSALS) continue;
     const plan = planEdits(read, finding.pointer, finding.part ?? 'value', finding.fix.change);
     if (plan) planned.set(finding, { plan, ways: plan.ways });
   }

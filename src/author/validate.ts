@@ -5,26 +5,17 @@ import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Observations } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';
-import {
-  catalogue,
-  isRuleId,
-  type Level,
-  type LevelOf,
-  levelsOf,
-  type ProfileName,
-  type RuleId,
-} from '../validate/catalogue.js';
+import { type Level, type LevelOf, levelsOf, type ProfileName, type RuleId } from '../validate/catalogue.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { applySourceRules } from '../validate/source-rules.js';
 import { type SourceView, viewManifest, viewSource } from '../validate/source-view.js';
 import { tryBuild } from './build.js';
 import { commentsInTexts } from './comment-in-text.js';
-import type { Edit } from './edits.js';
 import { foldedEntries } from './folded-entry.js';
-import { applyIgnores } from './ignores.js';
-import { mendComments, mendText } from './mend.js';
-import { firstProblems } from './more-problems.js';
-import { type ParseSourceOptions, type ReadSource, readSource } from './source.js';
+import { heard } from './heard.js';
+import { mendText } from './mend.js';
+import { deriveFromParts } from './parts.js';
+import { firstOfBoth, type ParseSourceOptions, type ReadSource, readSource } from './source.js';
 
 export interface ValidateOptions extends ParseSourceOptions {
   /** What the registry knows; nothing where left out. */
@@ -64,7 +55,7 @@ export function validated(read: ReadSource, diagnostics: readonly Diagnostic[]):
     source: read.source,
     kind: read.kind,
     slug: slug && { text: slug.text, range: read.locateWritten(slug.pointer) },
-    diagnostics: firstProblems(diagnostics, read.notGiven),
+    diagnostics: firstOfBoth(read, diagnostics),
   };
 }
 
@@ -72,6 +63,7 @@ export function validated(read: ReadSource, diagnostics: readonly Diagnostic[]):
 export function judgeRead(read: ReadSource, text: string, options: ValidateOptions): readonly Diagnostic[] {
   const { registry = unfragileAi, profile = 'registry', levels = {}, file } = options;
   const levelOf = levelsOf(profile, levels);
+  const { overlay } = read;
   const found = [
     ...read.diagnostics,
     ...commentsInTexts(read, text, file),
@@ -79,9 +71,12 @@ export function judgeRead(read: ReadSource, text: string, options: ValidateOptio
     ...judge(read, registry, levelOf, file),
     ...derived(read, options),
   ];
-  const adjusted = atTheirLevels(found, levelOf);
-  const tryOut = (removals: readonly Edit[]) => mendComments(read.written, removals);
-  return atTheirLevels(applyIgnores(adjusted, read.comments, text, file, tryOut), levelOf);
+  if (overlay?.text !== undefined) {
+    const { text: itsText, file: itsFile, locate } = overlay;
+    found.push(...commentsInTexts(overlay, itsText, itsFile));
+    found.push(...foldedEntries({ ...overlay, locateWritten: locate }, itsText, itsFile));
+  }
+  return heard(read, text, file, found, levelOf);
 }
 
 /**
@@ -131,33 +126,25 @@ function judge(read: ReadSource, registry: RegistryProfile, levelOf: LevelOf, fi
   if (!view) return [];
   const findings = applySourceRules(view, { registry }, levelOf);
   const mend = read.written && mendText(read.written, findings);
-  return findings.map((finding) => toDiagnostic(finding, read.locateWritten, file, mend));
+  return findings.map((finding) => toDiagnostic(finding, read.locateWritten, file, mend, read.overlay));
 }
 
-function viewOf({ value, kind }: ReadSource): SourceView | undefined {
+function viewOf({ value, kind, overlay }: ReadSource): SourceView | undefined {
   if (value === undefined) return undefined;
-  return kind === 'manifest' ? viewManifest(value) : viewSource(value);
+  return kind === 'manifest' ? viewManifest(value, overlay?.value) : viewSource(value);
 }
 
 /** What only shows in the passport that it would become. */
-function derived({ source, locate }: ReadSource, options: ValidateOptions): readonly Diagnostic[] {
-  if (!source) return [];
+function derived(read: ReadSource, options: ValidateOptions): readonly Diagnostic[] {
+  const { source, locate } = read;
   const { observations, registry, now, file } = options;
+  const view = viewOf(read);
   try {
+    if (!source) return view ? deriveFromParts(view, read.locateWritten, options) : [];
     const built = tryBuild(source, { observations, registry, now, locate, file });
     return 'errors' in built ? built.errors : built.diagnostics;
   } catch (error) {
     if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
     return error.diagnostics;
   }
-}
-
-/** Each diagnostic as loud as was asked for; those that are off are left out. */
-function atTheirLevels(diagnostics: readonly Diagnostic[], levelOf: LevelOf): Diagnostic[] {
-  return diagnostics.flatMap((diagnostic) => {
-    const { ruleId } = diagnostic;
-    if (!isRuleId(ruleId) || catalogue[ruleId].fixed) return [diagnostic];
-    const severity = levelOf(ruleId);
-    return severity === 'off' ? [] : [{ ...diagnostic, severity }];
-  });
 }

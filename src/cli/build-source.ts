@@ -1,43 +1,55 @@
 import { buildPassport } from '../author/build.js';
-import { type ParsedSource, parseSource } from '../author/source.js';
-import type { Payload } from '../passport/types.generated.js';
-import type { Arguments, Context } from './command.js';
+import { heard } from '../author/heard.js';
+import { firstOfBoth, type ReadSource, readSource } from '../author/source.js';
+import { type Diagnostic, isError } from '../diagnostic.js';
+import type { Overlay, Payload } from '../passport/types.generated.js';
+import { levelsOf } from '../validate/catalogue.js';
+import type { Context } from './command.js';
 import type { Inputs } from './inputs.js';
 import { reportDiagnostics } from './output.js';
+import type { Project } from './project.js';
 
 /**
- * The payload of a source file, its problems reported on the way; undefined when there are errors among them.
+ * The payload of a source file, its problems reported on the way, as loud as its project has them; undefined when there
+ * are errors among them.
  * @param now RFC 3339: what the age of the evidence is told against
  */
 export async function buildSource(
   path: string,
   text: string,
   now: string,
-  args: Arguments,
+  { given, profile, levels }: Project,
   inputs: Inputs,
   context: Context,
 ): Promise<Payload | undefined> {
-  const overlay = await inputs.overlay(args.text('overlay'));
-  const observations = await inputs.observations(args.text('observations'));
-  const registry = await inputs.registry(args.text('registry'));
-  let parsed = parseSource(text, { file: path, overlay });
-  if (lacksOnlyCategories(parsed) && mayPrompt(path, context)) {
+  const overlay = await inputs.overlay(given.overlay);
+  const observations = await inputs.observations(given.observations);
+  const registry = await inputs.registry(given.registry);
+  const options = { file: path, overlay, overlayMayIdle: given.overlayMayIdle };
+  let read = readSource(text, options);
+  if (lacksOnlyCategories(read) && mayPrompt(path, context)) {
     const { askCategories } = await import('./prompt.js');
-    const answers = await askCategories(text, overlay ?? {}, registry.categories);
+    const answers = await askCategories(text, (overlay?.value ?? {}) as Overlay, registry.categories);
     await context.io.stderr(
       `not to be asked again, save this and give it with --overlay:\n${JSON.stringify(answers)}\n`,
     );
-    parsed = parseSource(text, { file: path, overlay: answers });
+    read = readSource(text, { ...options, overlay: answers });
   }
-  if ((await reportDiagnostics(parsed.diagnostics, context)) || !parsed.source) return undefined;
-  const built = buildPassport(parsed.source, { observations, registry, now, locate: parsed.locate, file: path });
-  await reportDiagnostics(built.diagnostics, context);
-  return built.payload;
+  const levelOf = levelsOf(profile ?? 'registry', levels);
+  const report = (diagnostics: readonly Diagnostic[]): Promise<boolean> => {
+    const said = heard(read, text, path, diagnostics, levelOf);
+    // Comments are validated where all the rules are, which they may be about.
+    const own = said.filter(({ ruleId }) => !ruleId.startsWith('ignore/'));
+    return reportDiagnostics(firstOfBoth(read, own), context);
+  };
+  if ((await report(read.diagnostics)) || !read.source) return undefined;
+  const built = buildPassport(read.source, { observations, registry, now, locate: read.locate, file: path });
+  return (await report(built.diagnostics)) ? undefined : built.payload;
 }
 
 /** A manifest has no place for categories: that alone can be asked for. */
-function lacksOnlyCategories({ kind, diagnostics }: ParsedSource): boolean {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+function lacksOnlyCategories({ kind, diagnostics }: ReadSource): boolean {
+  const errors = diagnostics.filter(isError);
   return (
     kind === 'manifest' && errors.length > 0 && errors.every(({ ruleId }) => ruleId === 'manifest/missing-category')
   );

@@ -66,6 +66,8 @@ export const shared = {
   observations: file('what the registry knows: YAML or JSON'),
   registry: file("another registry's profile: YAML or JSON"),
   overlay: file('for a manifest (unfragile.yml): categories and what else it cannot say'),
+  config: file('instead of the nearest passport.config.yaml or package.json'),
+  'no-config': { type: 'boolean', describe: 'use no configuration' },
   output: { ...file('write here instead of standard output'), alias: 'o' },
   pretty: { type: 'boolean', describe: 'indent the JSON for people' },
   coverage: {

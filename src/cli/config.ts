@@ -10,6 +10,9 @@ export interface FoundConfig extends Config {
   readonly file: string | undefined;
 }
 
+/** What there is without one. */
+export const noConfig: FoundConfig = { file: undefined };
+
 const NAME = 'passport.config.yaml';
 
 /**
@@ -27,7 +30,7 @@ export async function loadConfig(named: string | undefined): Promise<FoundConfig
       if (config) return rebased(config, path);
     }
   }
-  return { file: undefined };
+  return noConfig;
 }
 
 /** From here up to the root of the repository. Outside of one, what stands further up is anybody's. */

@@ -12,6 +12,7 @@ import { printable, quote } from '../encoding/printable.js';
 import type { Arguments, Context } from './command.js';
 import { exitCodes } from './exit-codes.js';
 import { Inputs } from './inputs.js';
+import { readProject } from './project.js';
 
 /**
  * Says how a value of the passport that a source becomes came about.
@@ -27,15 +28,17 @@ export async function explainPointer(
   path: string,
 ): Promise<number> {
   const inputs = new Inputs(context.io);
-  const overlay = await inputs.overlay(args.text('overlay'));
-  const observations = await inputs.observations(args.text('observations'));
-  const registry = await inputs.registry(args.text('registry'));
+  const { given } = await readProject(args);
+  const overlay = await inputs.overlay(given.overlay);
+  const observations = await inputs.observations(given.observations);
+  const registry = await inputs.registry(given.registry);
   const text = await inputs.text(path);
-  const explanation = explainSource(text, { file: path, overlay, observations, registry })(pointer);
+  const { overlayMayIdle } = given;
+  const explanation = explainSource(text, { file: path, overlay, overlayMayIdle, observations, registry })(pointer);
   const names = {
     source: path,
-    overlay: args.text('overlay') ?? 'the overlay',
-    observations: args.text('observations') ?? 'the observations',
+    overlay: given.overlay ?? 'the overlay',
+    observations: given.observations ?? 'the observations',
     registry: `profile of ${registry.issuer}`,
   };
   await context.io.stdout(new Sheet(names, context).show(explanation));

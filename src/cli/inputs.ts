@@ -1,8 +1,9 @@
+import type { GivenOverlay } from '../author/given-overlay.js';
 import { decodeUtf8 } from '../encoding/utf8.js';
 import { readBytes, readStream } from '../node/files.js';
 import type { Io } from '../node/io.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
-import type { Observations, Overlay, RegistryProfileFile } from '../passport/types.generated.js';
+import type { Observations, RegistryProfileFile } from '../passport/types.generated.js';
 
 /** Reads the files that a command names; `-` is standard input. */
 export class Inputs {
@@ -33,8 +34,11 @@ export class Inputs {
     return path === undefined ? undefined : ((await this.authored('observations', path)) as Observations);
   }
 
-  async overlay(path: string | undefined): Promise<Overlay | undefined> {
-    return path === undefined ? undefined : ((await this.authored('overlay', path)) as Overlay);
+  /** What is wrong with it is said with the manifest that needs it. */
+  async overlay(path: string | undefined): Promise<GivenOverlay | undefined> {
+    if (path === undefined) return undefined;
+    const { readOverlay } = await import('../author/overlay.js');
+    return readOverlay(await this.text(path), path);
   }
 
   async registry(path: string | undefined): Promise<RegistryProfile> {
@@ -44,7 +48,7 @@ export class Inputs {
     return completeProfile((await this.authored('registry-profile', path)) as RegistryProfileFile, unfragileAi);
   }
 
-  private async authored(name: 'observations' | 'overlay' | 'registry-profile', path: string): Promise<unknown> {
+  private async authored(name: 'observations' | 'registry-profile', path: string): Promise<unknown> {
     const { parseAuthored } = await import('../author/authored.js');
     return parseAuthored(name, await this.text(path), path);
   }

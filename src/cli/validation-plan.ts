@@ -1,5 +1,6 @@
 import type { Level, ProfileName, RuleId } from '../validate/catalogue.js';
 import type { Output } from './formats.js';
+import type { GivenFiles } from './project.js';
 
 /** What --fail-on can be. */
 export const thresholds = ['error', 'warning', 'info', 'never'] as const;
@@ -17,6 +18,6 @@ export interface ValidationPlan {
   readonly unsafe: boolean;
   /** The name that standard input is reported under. */
   readonly stdinName: string;
-  readonly inputs: Readonly<Record<'overlay' | 'observations' | 'registry', string | undefined>>;
+  readonly given: GivenFiles;
   readonly configFile: string | undefined;
 }

@@ -1,6 +1,7 @@
 import { PassportError } from '../errors.js';
 import { FileWatch } from '../node/watch.js';
 import type { Context } from './command.js';
+import { projectPaths } from './project.js';
 import { formatError } from './report.js';
 import { findSources } from './source-files.js';
 import { validateOnce } from './validation.js';
@@ -8,8 +9,7 @@ import type { ValidationPlan } from './validation-plan.js';
 
 /** Validates, and again after each change of what was looked at, until the process is told to stop. */
 export async function validateOnChange(plan: ValidationPlan, context: Context): Promise<never> {
-  const given = [...Object.values(plan.inputs), plan.configFile].filter((path) => path !== undefined);
-  const watch = new FileWatch([...(await findSources(plan.words, [])), ...given]);
+  const watch = new FileWatch([...(await findSources(plan.words, [])), ...projectPaths(plan)]);
   await watch.whenReady();
   for (;;) {
     watch.add(await validated(plan, context));

@@ -1,3 +1,4 @@
+import type { GivenOverlay } from '../author/given-overlay.js';
 import { repeatedSlugs, type ValidatedSource, type ValidateOptions, validateSource } from '../author/validate.js';
 import { compareDiagnostics, type Diagnostic, type Severity } from '../diagnostic.js';
 import { formatTimestamp } from '../encoding/rfc3339.js';
@@ -11,6 +12,7 @@ import { failureOf } from './failure.js';
 import { loadFormat } from './formats.js';
 import { Inputs } from './inputs.js';
 import { formatError } from './report.js';
+import { projectPaths } from './project.js';
 import { findSources } from './source-files.js';
 import type { ValidationPlan } from './validation-plan.js';
 import { version } from './version.js';
@@ -23,6 +25,8 @@ interface Validated {
   /** What the places of the diagnostics are in. */
   readonly text: string | undefined;
   readonly slug: ValidatedSource['slug'];
+  readonly kind?: ValidatedSource['kind'] | undefined;
+  /** Those of the overlay are among them. */
   readonly diagnostics: readonly Diagnostic[];
   /** The text before and after mending, where that was asked for and there was something to mend. */
   readonly mended?: { readonly before: string; readonly after: string } | undefined;
@@ -51,23 +55,23 @@ export async function validateOnce(plan: ValidationPlan, context: Context): Prom
       failures.push(failureOf(error, path));
     }
   }
-  const files = withRepeatedSlugs(validated, options);
+  const ofOverlay = overlayReport(validated, options.overlay);
+  const files = [...withRepeatedSlugs(validated, options), ...ofOverlay];
   const status = statusOf(files, failures, plan);
-  const used = [...paths, ...Object.values(plan.inputs), plan.configFile].filter(isFile);
+  const used = [...paths.filter((path) => path !== '-'), ...projectPaths(plan)];
   await writeMended(validated, plan, context);
-  await writeReport({ version: version(), files, failures, exitStatus: status }, plan, used, context);
+  const report = { version: version(), files, failures, exitStatus: status };
+  await writeReport(report, plan, used, context);
+  await summarize(report, validated.length, plan, context);
   return { status, paths: used };
 }
 
-function isFile(path: string | undefined): path is string {
-  return path !== undefined && path !== '-';
-}
-
-async function readOptions(plan: ValidationPlan, inputs: Inputs, { io }: Context): Promise<ValidateOptions> {
+async function readOptions(plan: ValidationPlan, inputs: Inputs, { io }: Context) {
   return {
-    overlay: await inputs.overlay(plan.inputs.overlay),
-    observations: await inputs.observations(plan.inputs.observations),
-    registry: await inputs.registry(plan.inputs.registry),
+    overlay: await inputs.overlay(plan.given.overlay),
+    overlayMayIdle: plan.given.overlayMayIdle,
+    observations: await inputs.observations(plan.given.observations),
+    registry: await inputs.registry(plan.given.registry),
     now: formatTimestamp(io.now()),
     profile: plan.profile,
     levels: plan.levels,
@@ -90,22 +94,44 @@ async function validateFile(
     if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
     return { path, file, text: undefined, slug: undefined, diagnostics: error.diagnostics };
   }
-  const { slug, diagnostics } = validateSource(text, own);
-  if (plan.fix === 'no') return { path, file, text, slug, diagnostics };
+  const { slug, kind, diagnostics } = validateSource(text, own);
+  if (plan.fix === 'no') return { path, file, text, slug, kind, diagnostics };
   const { fixSource } = await import('../author/fix.js');
   const fixed = fixSource(text, { ...own, unsafe: plan.unsafe });
   const mended = fixed.text === text ? undefined : { before: text, after: fixed.text };
   // What is only shown is not yet mended.
-  if (plan.fix === 'show') return { path, file, text, slug, diagnostics, mended };
-  return { path, file, text: fixed.text, slug, diagnostics: fixed.diagnostics, mended };
+  if (plan.fix === 'show') return { path, file, text, slug, kind, diagnostics, mended };
+  return { path, file, text: fixed.text, slug, kind, diagnostics: fixed.diagnostics, mended };
 }
 
 function withRepeatedSlugs(validated: readonly Validated[], options: ValidateOptions): ReportedFile[] {
   const repeated = repeatedSlugs(validated, options);
   return validated.map(({ file, text, diagnostics }, index) => {
     const more = repeated.get(index);
-    return { file, text, diagnostics: more ? [...diagnostics, more].sort(compareDiagnostics) : diagnostics };
+    const own = diagnostics.filter((diagnostic) => (diagnostic.file ?? file) === file);
+    return { file, text, diagnostics: more ? [...own, more].sort(compareDiagnostics) : own };
   });
+}
+
+/** The overlay as a file of its own, where a manifest made use of it. What several say of it is said once. */
+function overlayReport(validated: readonly Validated[], overlay: GivenOverlay | undefined): ReportedFile[] {
+  const users = validated.filter(({ kind, file }) => kind === 'manifest' && file !== overlay?.file);
+  if (overlay?.file === undefined || overlay.text === undefined || users.length === 0) return [];
+  const { file, text } = overlay;
+  const found = new Map<string, { readonly diagnostic: Diagnostic; count: number }>();
+  for (const diagnostic of users.flatMap(({ diagnostics }) => diagnostics)) {
+    if (diagnostic.file !== file) continue;
+    const { ruleId, message, range } = diagnostic;
+    const name = JSON.stringify([ruleId, message, range?.start.offset]);
+    const before = found.get(name);
+    if (before) before.count++;
+    else found.set(name, { diagnostic, count: 1 });
+  }
+  // A comment that is of use to one manifest is of use.
+  const said = [...found.values()].filter(
+    ({ diagnostic, count }) => diagnostic.ruleId !== 'ignore/unused' || count === users.length,
+  );
+  return [{ file, text, diagnostics: said.map(({ diagnostic }) => diagnostic).sort(compareDiagnostics) }];
 }
 
 const ranks: Readonly<Record<Severity | 'never', number>> = { info: 0, warning: 1, error: 2, never: 3 };
@@ -164,7 +190,6 @@ async function writeReport(report: Report, plan: ValidationPlan, used: readonly 
     }
   }
   if (plan.outputs.some(({ format }) => format === 'github')) await writeJobSummary(report, context);
-  await summarize(report, plan, context);
 }
 
 /** A report never goes over what it is about. */
@@ -185,13 +210,18 @@ async function writeJobSummary(report: Report, { io }: Context): Promise<void> {
   await append(path, (await loadFormat('markdown'))(report, { paint: (_, text) => text, width: 100 }));
 }
 
-async function summarize({ files, failures }: Report, plan: ValidationPlan, { io, paintError }: Context) {
+async function summarize(
+  { files, failures }: Report,
+  sources: number,
+  plan: ValidationPlan,
+  { io, paintError }: Context,
+) {
   for (const { code, message, hint } of failures) {
     await io.stderr(formatError(new PassportError(code as PassportError['code'], message, { hint }), paintError));
   }
   const { error, warning, info } = countSeverities(files);
   const counts = [counted(error, 'error'), counted(warning, 'warning'), ...(info > 0 ? [counted(info, 'info')] : [])];
-  const summary = `${counted(files.length, 'source')} checked: ${counts.join(', ')}`;
+  const summary = `${counted(sources, 'source')} checked: ${counts.join(', ')}`;
   const tone = error > 0 || failures.length > 0 ? 'bad' : warning > 0 ? 'warning' : 'good';
   await io.stderr(`${paintError(tone, summary)}\n`);
   if (warning > plan.maxWarnings) await io.stderr(`  more warnings than --max-warnings ${plan.maxWarnings}\n`);

@@ -5,8 +5,15 @@ export function appendPointer(pointer: string, token: string | number): string {
   return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
-/** The reference tokens of an RFC 6901 pointer, unescaped; the empty pointer has none. */
-export function pointerTokens(pointer: string): string[] {
+/** A pointer, and the document that it is into where that is another one: `name#/pointer`. */
+export function splitReference(reference: string): { readonly document: string; readonly pointer: string } {
+  const mark = reference.startsWith('/') ? -1 : reference.indexOf('#');
+  return { document: reference.slice(0, Math.max(0, mark)), pointer: reference.slice(mark + 1) };
+}
+
+/** The reference tokens of an RFC 6901 pointer, unescaped, whatever document it is into; the empty pointer has none. */
+export function pointerTokens(reference: string): string[] {
+  const { pointer } = splitReference(reference);
   if (pointer === '') return [];
   return pointer
     .slice(1)

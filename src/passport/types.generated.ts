@@ -1018,6 +1018,10 @@ export interface RegistryProfileFile {
  */
 export interface Source {
   /**
+   * In JSON alone: where this schema is, for the editor. Nothing of it comes into a passport.
+   */
+  $schema?: string;
+  /**
    * The artifact itself.
    */
   artifact: {

@@ -1,7 +1,7 @@
 import { printable } from '../encoding/printable.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import { secret } from './rules/secret.js';
-import type { SourceView } from './source-view.js';
+import type { SourceView, TextEntry } from './source-view.js';
 
 /**
  * Where an address leads, the most telling only: all but the public ones are mended by writing another address, and
@@ -9,7 +9,7 @@ import type { SourceView } from './source-view.js';
  */
 export type Destination = 'nowhere' | 'private' | 'placeholder' | 'registry' | 'public';
 
-/** The artifact's own address, as far as it has the form that the schema asks for. */
+/** An address of the artifact's own, as far as it has the form that the schema asks for. */
 export interface Address {
   readonly pointer: string;
   readonly text: string;
@@ -27,9 +27,14 @@ export interface Address {
 // The schema's own pattern: what does not have it has had its message.
 const form = /^https?:\/\/[^\s<>"]+$/;
 
-export function readAddress({ artifact }: SourceView, { base_url }: RegistryProfile): Address | undefined {
-  if (artifact.url === undefined || !form.test(artifact.url.text)) return undefined;
-  const { text, pointer } = artifact.url;
+/** Those of its home page and, of a manifest that has both, of its repository. */
+export function readAddresses({ artifact }: SourceView, { base_url }: RegistryProfile): Address[] {
+  return [artifact.url, artifact.repository].flatMap((entry) =>
+    entry !== undefined && form.test(entry.text) ? readAddress(entry, base_url) : [],
+  );
+}
+
+function readAddress({ text, pointer }: TextEntry, base: string): Address {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const host = url === undefined ? '' : hostOf(url);
   const credentials = url && credentialsIn(url);
@@ -40,7 +45,7 @@ export function readAddress({ artifact }: SourceView, { base_url }: RegistryProf
     pointer,
     text,
     host,
-    destination: url === undefined ? 'nowhere' : destinationOf(url, host, base_url),
+    destination: url === undefined ? 'nowhere' : destinationOf(url, host, base),
     credentials,
     confidential,
     mendable: !confidential && printable(text) === text,

@@ -1,3 +1,4 @@
+import { splitReference } from '../encoding/pointer.js';
 import { type Diagnostic, diagnose, type Fix, type Range, type Severity } from '../diagnostic.js';
 
 /**
@@ -51,12 +52,15 @@ export interface RelatedPlace {
   readonly part?: Part;
 }
 
+/** Begins the pointer of what stands not in a manifest but in its overlay. */
+export const OVERLAY = 'overlay#';
+
 /** A problem in a value, before anyone has looked up where in the text it stands. */
 export interface Finding {
   readonly ruleId: string;
   readonly severity: Severity;
   readonly message: string;
-  /** RFC 6901 pointer into the value. */
+  /** RFC 6901 pointer into the value, or behind `OVERLAY` into the overlay. */
   readonly pointer: string;
   /** Whether the member's name is at fault or its value. */
   readonly part?: 'key' | 'value';
@@ -79,17 +83,34 @@ export function withPointers(finding: Finding, move: (pointer: string) => string
   return { ...finding, pointer: move(finding.pointer), ...(related && { related }) };
 }
 
+/** The text that an overlay is, as far as it is known. */
+export interface OverlayPlaces {
+  readonly locate: Locate;
+  readonly file: string | undefined;
+}
+
 /** The finding with its places: those of the nearest ancestor where the text has none of its own. */
-export function toDiagnostic(finding: Finding, locate?: Locate, file?: string, mend?: Mend): Diagnostic {
-  const { ruleId, severity, message, pointer, part, hint, suggestions } = finding;
-  const range = nearestPlace(pointer, part, locate);
-  const related = finding.related?.map((place) => ({
-    message: place.message,
-    range: nearestPlace(place.pointer, place.part, locate),
-    pointer: place.pointer,
-  }));
-  const fix = mend?.(finding);
-  return diagnose({ ruleId, severity, message, file, range, pointer, hint, suggestions, fix, related });
+export function toDiagnostic(
+  finding: Finding,
+  locate?: Locate,
+  file?: string,
+  mend?: Mend,
+  overlay?: OverlayPlaces,
+): Diagnostic {
+  const { ruleId, severity, message, part, hint, suggestions } = finding;
+  const placeOf = (reference: string, itsPart: Part | undefined) => {
+    const { document, pointer } = splitReference(reference);
+    const text = document === '' ? { locate, file } : overlay;
+    return { file: text?.file, range: nearestPlace(pointer, itsPart, text?.locate), pointer };
+  };
+  const place = placeOf(finding.pointer, part);
+  const related = finding.related?.map(({ message: what, pointer, part: itsPart }) => {
+    const { file: other, ...at } = placeOf(pointer, itsPart);
+    return { message: what, ...at, ...(other !== place.file && { file: other }) };
+  });
+  // The text that is mended is the manifest or source, and no other.
+  const fix = finding.pointer.startsWith(OVERLAY) ? undefined : mend?.(finding);
+  return diagnose({ ruleId, severity, message, ...place, hint, suggestions, fix, related });
 }
 
 function nearestPlace(pointer: string, part: Part | undefined, locate: Locate | undefined): Range | undefined {

@@ -2,6 +2,7 @@ import { isSameWord, nearest } from '../encoding/nearest.js';
 
 /** What people write for a key of a source who know it from elsewhere: manifests, model cards, package files. */
 const keys: Readonly<Record<string, string>> = {
+  url: 'homepage',
   category: 'categories',
   homepage: 'url',
   repository: 'url',

@@ -36,9 +36,10 @@ export function resolve(root: SchemaNode, schema: SchemaNode | undefined): Schem
   return name === undefined ? schema : root.definitions?.[name];
 }
 
-/** The keys that a mapping may have, by name. */
+/** The keys that a mapping may have, by name; not the one that is for editors. */
 export function knownKeys(schema: SchemaNode | undefined): string[] {
-  return Object.keys(schema?.properties ?? {}).concat((schema?.propertyNames?.enum ?? []).map(String));
+  const keys = Object.keys(schema?.properties ?? {}).filter((key) => key !== '$schema');
+  return keys.concat((schema?.propertyNames?.enum ?? []).map(String));
 }
 
 export function typesOf(schema: SchemaNode | undefined): readonly string[] {

@@ -157,7 +157,7 @@ function misspeltMember(
     const meant = meantKey(key, missing);
     if (meant === undefined) continue;
     return {
-      ruleId: 'schema/missing-key',
+      ruleId: 'schema/unknown-key',
       severity: 'error',
       message: `${quoteReceived(key)} is not a key of ${receivedField(pointer)}, and ${meant} is missing`,
       pointer: appendPointer(pointer, key),

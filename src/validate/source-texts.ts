@@ -2,8 +2,9 @@ import { capabilityLists, type SourceView, type TextEntry } from './source-view.
 
 /** Every text that a rule can see of a source, in no order that matters. */
 export function* sourceTexts({ artifact, capabilities, failureModes }: SourceView): Generator<TextEntry> {
-  const { id, slug, name, type, url, status, licence, categories, tags, pricingModel, startingPrice } = artifact;
-  yield* present([id, slug, name, type, url, status, licence, pricingModel, startingPrice]);
+  const { id, slug, name, type, url, repository, status, licence, categories, tags, pricingModel, startingPrice } =
+    artifact;
+  yield* present([id, slug, name, type, url, repository, status, licence, pricingModel, startingPrice]);
   yield* categories ?? [];
   yield* tags ?? [];
   for (const capability of capabilities) {

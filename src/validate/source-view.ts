@@ -1,11 +1,13 @@
 import { isObject, type JsonValue, member } from '../encoding/json-value.js';
 import { nearest } from '../encoding/nearest.js';
 import { appendPointer } from '../encoding/pointer.js';
+import { OVERLAY } from './finding.js';
+import { overlayKeys } from './overlay-keys.js';
 
 /** A text and where it stands. */
 export interface TextEntry {
   readonly text: string;
-  /** RFC 6901 pointer into what the author wrote, a source or a manifest. */
+  /** RFC 6901 pointer into what the author wrote, a source or a manifest; behind `OVERLAY`, into its overlay. */
   readonly pointer: string;
 }
 
@@ -16,6 +18,8 @@ export interface ArtifactView {
   readonly name: TextEntry | undefined;
   readonly type: TextEntry | undefined;
   readonly url: TextEntry | undefined;
+  /** Of a manifest that has a homepage as well: a passport has a place for one of them only. */
+  readonly repository: TextEntry | undefined;
   readonly status: TextEntry | undefined;
   /** Only a manifest has a field for it. */
   readonly licence: TextEntry | undefined;
@@ -75,6 +79,7 @@ export function viewSource(value: JsonValue): SourceView {
       ...sharedFields(artifact),
       id: artifact.member('id').text(),
       url: artifact.member('url').text(),
+      repository: undefined,
       status: artifact.member('status').text(),
       licence: undefined,
       categories: artifact.member('categories').texts(),
@@ -101,10 +106,17 @@ export function viewSource(value: JsonValue): SourceView {
   };
 }
 
-/** The same of an unfragile.yml, in which several fields have other names and some have none. */
-export function viewManifest(value: JsonValue): SourceView {
+/**
+ * The same of an unfragile.yml, in which several fields have other names, and of those that only its overlay has.
+ * @param overlay valid or not; undefined where there is none
+ */
+export function viewManifest(value: JsonValue, overlay?: JsonValue): SourceView {
   const root = new At(value, '');
+  const added = new At(overlay, OVERLAY);
+  const keysOf = overlayKeys(value, overlay);
   const artifact = root.member('artifact');
+  const homepage = artifact.member('homepage').text();
+  const repository = artifact.member('repository').text();
   const model = root.member('pricing').member('model').text();
   const failureModes = root
     .member('failure_modes')
@@ -115,28 +127,30 @@ export function viewManifest(value: JsonValue): SourceView {
     artifact: {
       ...sharedFields(artifact),
       id: undefined,
-      url: artifact.member('homepage').text() ?? artifact.member('repository').text(),
+      url: homepage ?? repository,
+      repository: homepage && repository,
       status: undefined,
       licence: artifact.member('license').text(),
-      categories: undefined,
-      tags: undefined,
+      categories: added.member('artifact').member('categories').texts(),
+      tags: added.member('artifact').member('tags').texts(),
       pricingModel: model && { ...model, text: model.text.replaceAll('-', '_') },
-      startingPrice: undefined,
+      startingPrice: added.member('artifact').member('starting_price').text(),
     },
     capabilities: root
       .member('capabilities')
       .items()
-      .map((capability) => {
+      .map((capability, number) => {
         const conditions = capability.member('conditions');
+        const more = added.member('capabilities').member(keysOf(number)[0] ?? '');
         return {
           ...namedFields(capability),
           intents: capability.member('intents_served').texts(),
           best_for: conditions.member('bestFor').texts(),
           limitations: conditions.member('limitations').texts(),
           requires: conditions.member('requires').texts(),
-          input_types: undefined,
-          output_types: undefined,
-          categories: undefined,
+          input_types: more.member('input_types').texts(),
+          output_types: more.member('output_types').texts(),
+          categories: more.member('categories').texts(),
         };
       }),
     failureModes: member(value, 'failure_modes') === undefined ? undefined : failureModes,

@@ -17,7 +17,7 @@ export function checkSource(value: JsonValue | object): Finding[] {
 }
 
 /** A capability's address is made from the Latin letters and digits of its name: without any there is none. */
-function underivableUris(value: unknown): Finding[] {
+export function underivableUris(value: unknown): Finding[] {
   const capabilities = (value as { capabilities?: unknown }).capabilities;
   if (!Array.isArray(capabilities)) return [];
   return capabilities.flatMap((capability: unknown, number): Finding[] => {

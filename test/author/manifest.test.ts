@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { buildPassport } from '../../src/author/build.js';
 import { parseAuthored } from '../../src/author/authored.js';
+import { readOverlay } from '../../src/author/overlay.js';
 import { parseSource } from '../../src/author/source.js';
 import type { Diagnostic } from '../../src/diagnostic.js';
 import type { Overlay } from '../../src/passport/types.generated.js';
@@ -273,9 +274,14 @@ describe('the overlay', () => {
 
   it('by id and by number for one capability is an error', () => {
     const capabilities = { ...overlay.capabilities, '0': { categories: ['image-visual'] } };
-    const { source, diagnostics } = parse(text, { ...overlay, capabilities });
+    const written = JSON.stringify({ ...overlay, capabilities }, null, 2);
+    const { source, diagnostics } = parseSource(text, { overlay: readOverlay(written, 'overlay.json') });
     expect(source).toBeUndefined();
-    expect(seen(diagnostics, text)).toEqual(['14:5 manifest/overlay-ambiguous id: find-recipe']);
+    expect(seen(diagnostics, written)).toEqual(['12:5 manifest/overlay-ambiguous "0"']);
+    expect(diagnostics.find(({ file }) => file === 'overlay.json')?.related).toMatchObject([
+      { message: 'the other one', pointer: '/capabilities/find-recipe', range: { start: { line: 27 } } },
+      { message: 'the capability', pointer: '/capabilities/0', range: { start: { line: 14 } } },
+    ]);
     expect(diagnostics.find(({ ruleId }) => ruleId === 'manifest/overlay-ambiguous')?.message).toBe(
       'the overlay speaks of capabilities[0] twice: as "find-recipe" and as "0"',
     );
@@ -306,9 +312,14 @@ describe('the overlay', () => {
 
   it('of a capability that is not there is an error that names those that are', () => {
     const capabilities = { ...overlay.capabilities, 'find-recipes': {}, '3': {}, constructor: {} };
-    const { source, diagnostics } = parse(text, { ...overlay, capabilities });
+    const written = JSON.stringify({ ...overlay, capabilities }, null, 1);
+    const { source, diagnostics } = parseSource(text, { overlay: readOverlay(written, 'overlay.json') });
     expect(source).toBeUndefined();
-    expect(seen(diagnostics, text)).toEqual(Array(3).fill('13:1 manifest/overlay-unused capabilities'));
+    expect(seen(diagnostics, written).map((line) => line.replace(/^[0-9:]+ /, ''))).toEqual([
+      'manifest/overlay-unused "3"',
+      'manifest/overlay-unused "find-recipes"',
+      'manifest/overlay-unused "constructor"',
+    ]);
     const stray = diagnostics.filter(({ ruleId }) => ruleId === 'manifest/overlay-unused');
     expect(stray.map(({ message }) => message.match(/"(.*)"/)?.[1]).sort()).toEqual([
       '3',
@@ -362,11 +373,12 @@ describe('a misspelt key', () => {
 
   it('is said with the key that is missing', () => {
     const manifest = changed('capabilities:\n', 'capabilties:\n');
-    const { source, diagnostics } = parse(manifest, {});
+    const { source, diagnostics } = parse(manifest, { artifact: { categories: ['mcp-servers'] } });
     expect(source).toBeUndefined();
-    expect(diagnostics.map(({ ruleId, message, hint }) => [ruleId, message, hint])).toEqual([
+    const errors = diagnostics.filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ ruleId, message, hint }) => [ruleId, message, hint])).toEqual([
       [
-        'schema/missing-key',
+        'schema/unknown-key',
         '"capabilties" is not a key of the document, and capabilities is missing',
         'did you mean capabilities?',
       ],
@@ -485,10 +497,11 @@ describe('a broken manifest', () => {
   it('without capabilities', () => {
     for (const end of ['', 'capabilities: []\n']) {
       const manifest = text.slice(0, text.indexOf('capabilities:')) + end;
-      const { source, diagnostics } = parse(manifest, {});
+      const { source, diagnostics } = parse(manifest, { artifact: { categories: ['mcp-servers'] } });
       expect(source).toBeUndefined();
-      expect(diagnostics).toHaveLength(1);
-      expect(diagnostics[0]?.message).toContain('capabilities');
+      const errors = diagnostics.filter(({ severity }) => severity === 'error');
+      expect(errors).toHaveLength(1);
+      expect(errors[0]?.message).toContain('capabilities');
     }
   });
 

@@ -83,7 +83,7 @@ const { payload } = buildPassport(full, { observations });
 
 /** A value of each schema with every member that there is. */
 const whole: Readonly<Record<SchemaName, unknown>> = {
-  source: full,
+  source: { $schema: './schemas/source.json', ...full },
   observations,
   overlay: {
     artifact: { categories: ['mcp-servers'], tags: ['a'], starting_price: '$1' },

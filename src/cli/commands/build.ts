@@ -4,6 +4,7 @@ import { type Command, shared } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
 import { writeResult } from '../output.js';
+import { projectPaths, readProject } from '../project.js';
 
 export const build: Command = {
   usage: 'build <source>',
@@ -15,6 +16,8 @@ export const build: Command = {
     observations: shared.observations,
     registry: shared.registry,
     overlay: shared.overlay,
+    config: shared.config,
+    'no-config': shared['no-config'],
     now: { type: 'string', requiresArg: true, describe: 'the time to tell the age of the evidence against, RFC 3339' },
     output: shared.output,
     pretty: shared.pretty,
@@ -26,12 +29,13 @@ export const build: Command = {
     const now = args.text('now');
     const time = now === undefined ? formatTimestamp(context.io.now()) : normalizeTimestamp(now, '--now');
     const inputs = new Inputs(context.io);
+    const project = await readProject(args);
     const { buildSource } = await import('../build-source.js');
-    const payload = await buildSource(path, await inputs.text(path), time, args, inputs, context);
+    const payload = await buildSource(path, await inputs.text(path), time, project, inputs, context);
     if (!payload) return exitCodes.problems;
     await writeResult(`${emitDocument({ unfragile: payload }, args.flag('pretty'))}\n`, args, context, [
       path,
-      ...['observations', 'registry', 'overlay'].map((flag) => args.text(flag)),
+      ...projectPaths(project),
     ]);
     return exitCodes.ok;
   },

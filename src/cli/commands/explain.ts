@@ -6,7 +6,7 @@ import { type Command, shared } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { textColumns } from '../folded-text.js';
 
-const valueFlags = ['observations', 'registry', 'overlay'] as const;
+const valueFlags = ['observations', 'registry', 'overlay', 'config', 'no-config'] as const;
 
 export const explain: Command = {
   usage: 'explain <topic> [source]',
@@ -15,7 +15,13 @@ export const explain: Command = {
     topic: { type: 'string', describe: "a rule's id, or the place of a value in the passport: /trust/permissions/3" },
     source: { type: 'string', describe: 'for a value: the source of the passport; - for standard input' },
   },
-  options: { observations: shared.observations, registry: shared.registry, overlay: shared.overlay },
+  options: {
+    observations: shared.observations,
+    registry: shared.registry,
+    overlay: shared.overlay,
+    config: shared.config,
+    'no-config': shared['no-config'],
+  },
   examples: [
     ['passport explain schema/enum', 'why it matters, and how it is mended'],
     ['passport explain /trust/permissions/3 passport.yaml', 'capability, file and line that it was derived from'],
@@ -32,7 +38,7 @@ export const explain: Command = {
       return explainPointer(args, context, what, source);
     }
     if (!isRuleId(what)) throw unknownRule(what);
-    const surplus = source ?? valueFlags.find((flag) => args.text(flag) !== undefined);
+    const surplus = source ?? valueFlags.find((flag) => args.text(flag) !== undefined || args.flag(flag));
     if (surplus !== undefined) {
       throw usage(
         `a rule's page needs no ${source === undefined ? `--${surplus}` : 'source'}`,

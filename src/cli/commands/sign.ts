@@ -13,11 +13,13 @@ import type { Coverage } from '../../passport/signing-input.js';
 import type { Payload } from '../../passport/types.generated.js';
 import { signPassport } from '../../sign/sign.js';
 import { evidenceAge } from '../../validate/evidence-age.js';
+import { levelsOf } from '../../validate/catalogue.js';
 import { toDiagnostic } from '../../validate/finding.js';
 import { type Arguments, type Command, type Context, shared } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
 import { reportDiagnostics, writeResult } from '../output.js';
+import { type Project, projectPaths, readProject } from '../project.js';
 
 export const sign: Command = {
   usage: 'sign <input>',
@@ -35,6 +37,8 @@ export const sign: Command = {
     observations: shared.observations,
     registry: shared.registry,
     overlay: shared.overlay,
+    config: shared.config,
+    'no-config': shared['no-config'],
     'signed-by': { type: 'string', requiresArg: true, describe: "the issuer's name; the registry's unless given" },
     'signed-at': { type: 'string', requiresArg: true, describe: 'RFC 3339 time; now unless given' },
     coverage: shared.coverage,
@@ -49,8 +53,9 @@ export const sign: Command = {
     const signedAt = at === undefined ? formatTimestamp(context.io.now()) : normalizeTimestamp(at, '--signed-at');
     const inputs = new Inputs(context.io);
     const pair = await readKey(args.required('key'), inputs);
-    const registry = await inputs.registry(args.text('registry'));
-    const input = await readPayload(path, await inputs.text(path), signedAt, args, inputs, context);
+    const project = await readProject(args);
+    const registry = await inputs.registry(project.given.registry);
+    const input = await readPayload(path, await inputs.text(path), signedAt, args, project, inputs, context);
     if (!input) return exitCodes.problems;
     const document = await signPassport(input.payload, pair, {
       signedAt,
@@ -64,7 +69,8 @@ export const sign: Command = {
       );
     }
     await writeResult(`${emitDocument(document, args.flag('pretty'))}\n`, args, context, [
-      ...['key', 'observations', 'registry', 'overlay'].map((flag) => args.text(flag)),
+      args.text('key'),
+      ...projectPaths(project),
       // A document may be signed anew in its place; a source may not be lost to its passport.
       input.built ? path : undefined,
     ]);
@@ -82,6 +88,7 @@ async function readPayload(
   text: string,
   now: string,
   args: Arguments,
+  project: Project,
   inputs: Inputs,
   context: Context,
 ): Promise<{ readonly payload: Payload; readonly built: boolean } | undefined> {
@@ -89,7 +96,7 @@ async function readPayload(
   const found = findPayload(text, path);
   if (!found) {
     const { buildSource } = await import('../build-source.js');
-    const payload = await buildSource(path, text, now, args, inputs, context);
+    const payload = await buildSource(path, text, now, project, inputs, context);
     return payload && { payload, built: true };
   }
   for (const flag of ['observations', 'overlay']) {
@@ -100,13 +107,13 @@ async function readPayload(
     }
   }
   if (await reportDiagnostics(found.diagnostics, context)) return undefined;
-  await reportDiagnostics(
-    [
-      ...otherRegistry(found.payload, await inputs.registry(args.text('registry')), path),
-      ...evidenceAge(found.payload.trust.maintenance, now).map((finding) => ({ ...toDiagnostic(finding), file: path })),
-    ],
-    context,
-  );
+  const { atTheirLevels } = await import('../../author/heard.js');
+  const said = [
+    ...otherRegistry(found.payload, await inputs.registry(project.given.registry), path),
+    ...evidenceAge(found.payload.trust.maintenance, now).map((finding) => ({ ...toDiagnostic(finding), file: path })),
+  ];
+  const levelOf = levelsOf(project.profile ?? 'registry', project.levels);
+  if (await reportDiagnostics(atTheirLevels(said, levelOf), context)) return undefined;
   return { payload: found.payload, built: false };
 }
 

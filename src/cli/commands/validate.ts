@@ -1,8 +1,8 @@
 import { PassportError } from '../../errors.js';
 import { type Level, type ProfileName, profileNames, type RuleId } from '../../validate/catalogue.js';
 import { type Arguments, type Command, type Context, shared } from '../command.js';
-import { loadConfig } from '../config.js';
 import { formatNames, loadFormat, parseFormats } from '../formats.js';
+import { configOf, givenFiles } from '../project.js';
 import { thresholds, type ValidationPlan } from '../validation-plan.js';
 import { version } from '../version.js';
 
@@ -41,11 +41,8 @@ export const validate: Command = {
     unsafe: { type: 'boolean', describe: 'with --fix: mend also what may be meant in another way' },
     watch: { type: 'boolean', describe: 'validate again whenever a file changes' },
     'stdin-filename': { type: 'string', requiresArg: true, describe: 'the name to report for standard input' },
-    config: {
-      type: 'string',
-      requiresArg: true,
-      describe: 'instead of the nearest passport.config.yaml or package.json',
-    },
+    config: shared.config,
+    'no-config': shared['no-config'],
     observations: shared.observations,
     registry: shared.registry,
     overlay: shared.overlay,
@@ -78,7 +75,7 @@ export const validate: Command = {
 
 /** @throws PassportError ERR_USAGE, and what reading the configuration throws */
 async function makePlan(args: Arguments, context: Context): Promise<ValidationPlan> {
-  const config = await loadConfig(args.text('config'));
+  const config = await configOf(args);
   const words = args.texts('source').length > 0 ? args.texts('source') : (config.sources ?? []);
   if (words.length === 0) {
     throw usage('name the source', 'see passport validate --help; passport.config.yaml can hold a list of sources');
@@ -103,11 +100,7 @@ async function makePlan(args: Arguments, context: Context): Promise<ValidationPl
     fix,
     unsafe: args.flag('unsafe'),
     stdinName: args.text('stdin-filename') ?? '-',
-    inputs: {
-      overlay: args.text('overlay') ?? config.overlay,
-      observations: args.text('observations') ?? config.observations,
-      registry: args.text('registry') ?? config.registry,
-    },
+    given: givenFiles(args, config),
     configFile: config.file,
   };
 }

@@ -1,4 +1,4 @@
-import { readAddress } from '../address.js';
+import { readAddresses } from '../address.js';
 import { receivedField } from '../received.js';
 import { secret } from './secret.js';
 import type { SourceRule } from './source-rule.js';
@@ -6,14 +6,15 @@ import type { SourceRule } from './source-rule.js';
 export const urlCredentials: SourceRule = {
   id: 'url/credentials',
   *check(source, { registry }) {
-    const address = readAddress(source, registry);
-    // A secret known by its shape has its own message, which says the same.
-    if (address?.credentials === undefined || secret.find(address.text) !== undefined) return;
-    const { pointer, credentials } = address;
-    yield {
-      message: `${receivedField(pointer)} has ${credentials}, and a passport is public`,
-      pointer,
-      hint: 'give the address without it; if it opens anything, revoke it: whoever has seen the file may have it',
-    };
+    for (const address of readAddresses(source, registry)) {
+      // A secret known by its shape has its own message, which says the same.
+      if (address.credentials === undefined || secret.find(address.text) !== undefined) continue;
+      const { pointer, credentials } = address;
+      yield {
+        message: `${receivedField(pointer)} has ${credentials}, and a passport is public`,
+        pointer,
+        hint: 'give the address without it; if it opens anything, revoke it: whoever has seen the file may have it',
+      };
+    }
   },
 };

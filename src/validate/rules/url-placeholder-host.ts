@@ -1,17 +1,18 @@
-import { readAddress } from '../address.js';
+import { readAddresses } from '../address.js';
 import { quoteReceived, receivedField } from '../received.js';
 import type { SourceRule } from './source-rule.js';
 
 export const urlPlaceholderHost: SourceRule = {
   id: 'url/placeholder-host',
   *check(source, { registry }) {
-    const address = readAddress(source, registry);
-    if (address?.destination !== 'placeholder') return;
-    const { pointer, host } = address;
-    yield {
-      message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, a host for examples (RFC 2606): no artifact lives there`,
-      pointer,
-      hint: "replace it by the artifact's home page or repository",
-    };
+    for (const address of readAddresses(source, registry)) {
+      if (address.destination !== 'placeholder') continue;
+      const { pointer, host } = address;
+      yield {
+        message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, a host for examples (RFC 2606): no artifact lives there`,
+        pointer,
+        hint: "replace it by the artifact's home page or repository",
+      };
+    }
   },
 };

@@ -1,17 +1,18 @@
-import { readAddress } from '../address.js';
+import { readAddresses } from '../address.js';
 import { quoteReceived, receivedField } from '../received.js';
 import type { SourceRule } from './source-rule.js';
 
 export const urlPrivateHost: SourceRule = {
   id: 'url/private-host',
   *check(source, { registry }) {
-    const address = readAddress(source, registry);
-    if (address?.destination !== 'private') return;
-    const { pointer, host } = address;
-    yield {
-      message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, which is another machine for every reader, or none`,
-      pointer,
-      hint: 'give the public home page or repository',
-    };
+    for (const address of readAddresses(source, registry)) {
+      if (address.destination !== 'private') continue;
+      const { pointer, host } = address;
+      yield {
+        message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, which is another machine for every reader, or none`,
+        pointer,
+        hint: 'give the public home page or repository',
+      };
+    }
   },
 };

@@ -1,4 +1,4 @@
-import { readAddress } from '../address.js';
+import { readAddresses } from '../address.js';
 import { quoteReceived, receivedField } from '../received.js';
 import type { RuleFinding, SourceRule } from './source-rule.js';
 
@@ -35,29 +35,30 @@ function follows(parameter: string): boolean {
 export const urlTracking: SourceRule = {
   id: 'url/tracking',
   *check(source, { registry }) {
-    const address = readAddress(source, registry);
-    if (address?.destination !== 'public') return;
-    const { pointer, text, mendable } = address;
-    const [, page = '', query = '', fragment = ''] = /^([^?#]*)\?([^#]*)(.*)$/.exec(text) ?? [];
-    const parameters = query.split('&');
-    const kept = parameters.filter((parameter) => !follows(parameter));
-    if (kept.length === parameters.length) return;
-    const names = parameters.filter(follows).map((parameter) => quoteReceived(parameter.replace(/=.*/, ''), '', 30));
-    const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
-    const finding: RuleFinding = {
-      message: `${receivedField(pointer)} has ${names.slice(0, 3).join(', ')}${more} among its parameters, and so tells a third party who came by it`,
-      pointer,
-      hint: 'leave that out: it is appended to a link when it is shared, and the page is the same without',
-    };
-    if (!mendable) yield finding;
-    else {
-      const clean = page + (kept.length > 0 ? `?${kept.join('&')}` : '') + fragment;
-      const fix = {
-        description: 'remove the parameters',
-        safe: true,
-        change: { kind: 'write', text: clean },
-      } as const;
-      yield { ...finding, suggestions: [clean], fix };
+    for (const address of readAddresses(source, registry)) {
+      if (address.destination !== 'public') continue;
+      const { pointer, text, mendable } = address;
+      const [, page = '', query = '', fragment = ''] = /^([^?#]*)\?([^#]*)(.*)$/.exec(text) ?? [];
+      const parameters = query.split('&');
+      const kept = parameters.filter((parameter) => !follows(parameter));
+      if (kept.length === parameters.length) continue;
+      const names = parameters.filter(follows).map((parameter) => quoteReceived(parameter.replace(/=.*/, ''), '', 30));
+      const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+      const finding: RuleFinding = {
+        message: `${receivedField(pointer)} has ${names.slice(0, 3).join(', ')}${more} among its parameters, and so tells a third party who came by it`,
+        pointer,
+        hint: 'leave that out: it is appended to a link when it is shared, and the page is the same without',
+      };
+      if (!mendable) yield finding;
+      else {
+        const clean = page + (kept.length > 0 ? `?${kept.join('&')}` : '') + fragment;
+        const fix = {
+          description: 'remove the parameters',
+          safe: true,
+          change: { kind: 'write', text: clean },
+        } as const;
+        yield { ...finding, suggestions: [clean], fix };
+      }
     }
   },
 };

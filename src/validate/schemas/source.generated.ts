@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:source:1","title":"Source","description":"What an author writes about one AI artifact: the source of a trust passport.","type":"object","properties":{"artifact":{"description":"The artifact itself.","type":"object","properties":{"id":{"description":"Identifier in the registry; the slug where none is given.","type":"string","minLength":1,"pattern":"^[A-Za-z0-9._:@/-]+$","maxLength":200},"slug":{"description":"Short name in addresses: lower-case letters, digits, dot, underscore, hyphen; owner--repo where it has an owner.","examples":["library-hours","town-library--desk"],"type":"string","minLength":1,"pattern":"^[a-z0-9._-]+$","maxLength":200},"name":{"description":"Name as people know it.","type":"string","minLength":1,"maxLength":200},"type":{"description":"What kind of artifact it is.","type":"string","enum":["agent","api","app","benchmark","cli","dataset","extension","finetune","framework","mcp","model","platform","product","prompt","repo","skill","template","webapp","workflow"]},"url":{"description":"Where the artifact lives: its home page or repository.","examples":["https://example.org/library-hours"],"type":"string","minLength":1,"pattern":"^https?://[^\\s<>\"]+$","maxLength":2000},"categories":{"description":"What the artifact is for, in the registry's artifact categories; the most fitting first.","type":"array","items":{"description":"An artifact category, such as mcp-servers.","examples":["app-builders","automation","browser-extensions","chatbots-assistants","code-editors","data-analysis","image-generation","llm-apis","mcp-servers","model-training","testing-quality","voice-audio"],"type":"string","minLength":1,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"minItems":1},"tags":{"description":"Free words that help people find it.","type":"array","items":{"description":"A tag.","type":"string","minLength":1}},"pricing":{"description":"What it costs.","type":"object","properties":{"model":{"description":"How it is paid for.","type":"string","enum":["open_source","free","freemium","paid","usage","unknown"]},"starting_price":{"description":"The lowest price and its unit, such as \"$10 per month\"; null or absent where there is none.","examples":["$10 per month","$0.15 per million input tokens"],"type":["string","null"],"minLength":1}},"required":["model"],"additionalProperties":false},"status":{"description":"Whether it is kept up; active where not given.","type":"string","enum":["active","inactive"]}},"required":["slug","name","type","url","categories","pricing"],"additionalProperties":false},"capabilities":{"description":"What it can do: one entry for each distinct ability, the most important first, as the trust block keeps only the first ten requirements and limitations.","type":"array","minItems":1,"items":{"description":"One ability.","type":"object","properties":{"name":{"description":"The ability in a few words; its capability:// address is made from it.","type":"string","minLength":1,"maxLength":300},"description":{"description":"How it works and what comes out: at least two sentences.","type":"string","minLength":1},"intents":{"description":"What a person would say who needs this, in their own words.","type":"array","items":{"description":"Such as: I need to read a scanned invoice.","type":"string","minLength":1}},"best_for":{"description":"Who or what this suits best.","type":"array","items":{"description":"A kind of user or use.","type":"string","minLength":1}},"limitations":{"description":"How this fails, and what it does not do. These become the passport's failure modes.","type":"array","items":{"description":"One way in which it fails or falls short.","type":"string","minLength":1}},"requires":{"description":"What it needs to run: keys, accounts, network, files, programs. These become the passport's permissions.","type":"array","items":{"description":"One thing it needs.","type":"string","minLength":1}},"input_types":{"description":"What goes in.","type":"array","items":{"description":"A kind of input, such as: text (UTF-8).","examples":["text (UTF-8)"],"type":"string","minLength":1}},"output_types":{"description":"What comes out.","type":"array","items":{"description":"A kind of output.","examples":["JSON"],"type":"string","minLength":1}},"categories":{"description":"The registry's capability categories; the first one becomes part of the capability's address.","type":"array","items":{"description":"A capability category, such as tool-use-integration.","examples":["automation-workflow","code-generation-editing","data-processing-analysis","image-visual","memory-knowledge","planning-reasoning","safety-moderation","search-retrieval","text-generation-language","tool-use-integration"],"type":"string","minLength":1,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"minItems":1}},"required":["name","description","intents","best_for","limitations","requires","input_types","output_types","categories"],"additionalProperties":false}}},"required":["artifact","capabilities"],"additionalProperties":false};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:source:1","title":"Source","description":"What an author writes about one AI artifact: the source of a trust passport.","type":"object","properties":{"$schema":{"description":"In JSON alone: where this schema is, for the editor. Nothing of it comes into a passport.","type":"string"},"artifact":{"description":"The artifact itself.","type":"object","properties":{"id":{"description":"Identifier in the registry; the slug where none is given.","type":"string","minLength":1,"pattern":"^[A-Za-z0-9._:@/-]+$","maxLength":200},"slug":{"description":"Short name in addresses: lower-case letters, digits, dot, underscore, hyphen; owner--repo where it has an owner.","examples":["library-hours","town-library--desk"],"type":"string","minLength":1,"pattern":"^[a-z0-9._-]+$","maxLength":200},"name":{"description":"Name as people know it.","type":"string","minLength":1,"maxLength":200},"type":{"description":"What kind of artifact it is.","type":"string","enum":["agent","api","app","benchmark","cli","dataset","extension","finetune","framework","mcp","model","platform","product","prompt","repo","skill","template","webapp","workflow"]},"url":{"description":"Where the artifact lives: its home page or repository.","examples":["https://example.org/library-hours"],"type":"string","minLength":1,"pattern":"^https?://[^\\s<>\"]+$","maxLength":2000},"categories":{"description":"What the artifact is for, in the registry's artifact categories; the most fitting first.","type":"array","items":{"description":"An artifact category, such as mcp-servers.","examples":["app-builders","automation","browser-extensions","chatbots-assistants","code-editors","data-analysis","image-generation","llm-apis","mcp-servers","model-training","testing-quality","voice-audio"],"type":"string","minLength":1,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"minItems":1},"tags":{"description":"Free words that help people find it.","type":"array","items":{"description":"A tag.","type":"string","minLength":1}},"pricing":{"description":"What it costs.","type":"object","properties":{"model":{"description":"How it is paid for.","type":"string","enum":["open_source","free","freemium","paid","usage","unknown"]},"starting_price":{"description":"The lowest price and its unit, such as \"$10 per month\"; null or absent where there is none.","examples":["$10 per month","$0.15 per million input tokens"],"type":["string","null"],"minLength":1}},"required":["model"],"additionalProperties":false},"status":{"description":"Whether it is kept up; active where not given.","type":"string","enum":["active","inactive"]}},"required":["slug","name","type","url","categories","pricing"],"additionalProperties":false},"capabilities":{"description":"What it can do: one entry for each distinct ability, the most important first, as the trust block keeps only the first ten requirements and limitations.","type":"array","minItems":1,"items":{"description":"One ability.","type":"object","properties":{"name":{"description":"The ability in a few words; its capability:// address is made from it.","type":"string","minLength":1,"maxLength":300},"description":{"description":"How it works and what comes out: at least two sentences.","type":"string","minLength":1},"intents":{"description":"What a person would say who needs this, in their own words.","type":"array","items":{"description":"Such as: I need to read a scanned invoice.","type":"string","minLength":1}},"best_for":{"description":"Who or what this suits best.","type":"array","items":{"description":"A kind of user or use.","type":"string","minLength":1}},"limitations":{"description":"How this fails, and what it does not do. These become the passport's failure modes.","type":"array","items":{"description":"One way in which it fails or falls short.","type":"string","minLength":1}},"requires":{"description":"What it needs to run: keys, accounts, network, files, programs. These become the passport's permissions.","type":"array","items":{"description":"One thing it needs.","type":"string","minLength":1}},"input_types":{"description":"What goes in.","type":"array","items":{"description":"A kind of input, such as: text (UTF-8).","examples":["text (UTF-8)"],"type":"string","minLength":1}},"output_types":{"description":"What comes out.","type":"array","items":{"description":"A kind of output.","examples":["JSON"],"type":"string","minLength":1}},"categories":{"description":"The registry's capability categories; the first one becomes part of the capability's address.","type":"array","items":{"description":"A capability category, such as tool-use-integration.","examples":["automation-workflow","code-generation-editing","data-processing-analysis","image-visual","memory-knowledge","planning-reasoning","safety-moderation","search-retrieval","text-generation-language","tool-use-integration"],"type":"string","minLength":1,"pattern":"^[a-z0-9]+(-[a-z0-9]+)*$"},"minItems":1}},"required":["name","description","intents","best_for","limitations","requires","input_types","output_types","categories"],"additionalProperties":false}}},"required":["artifact","capabilities"],"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 
 const pattern0 = new RegExp("^[A-Za-z0-9._:@/-]+$", "u");
@@ -35,7 +35,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "artifact") || (key0 === "capabilities"))){
+if(!(((key0 === "$schema") || (key0 === "artifact")) || (key0 === "capabilities"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -46,11 +46,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.artifact !== undefined){
-let data0 = data.artifact;
-if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
-if(data0.slug === undefined){
-const err3 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "slug"}};
+if(data.$schema !== undefined){
+if(typeof data.$schema !== "string"){
+const err3 = {instancePath:instancePath+"/$schema",schemaPath:"#/properties/%24schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -59,8 +57,12 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data0.name === undefined){
-const err4 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "name"}};
+}
+if(data.artifact !== undefined){
+let data1 = data.artifact;
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+if(data1.slug === undefined){
+const err4 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "slug"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -69,8 +71,8 @@ vErrors.push(err4);
 }
 errors++;
 }
-if(data0.type === undefined){
-const err5 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "type"}};
+if(data1.name === undefined){
+const err5 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -79,8 +81,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-if(data0.url === undefined){
-const err6 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "url"}};
+if(data1.type === undefined){
+const err6 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "type"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -89,8 +91,8 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(data0.categories === undefined){
-const err7 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "categories"}};
+if(data1.url === undefined){
+const err7 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -99,8 +101,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-if(data0.pricing === undefined){
-const err8 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "pricing"}};
+if(data1.categories === undefined){
+const err8 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "categories"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -109,9 +111,8 @@ vErrors.push(err8);
 }
 errors++;
 }
-for(const key1 in data0){
-if(!(func2.call(schema6.properties.artifact.properties, key1))){
-const err9 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(data1.pricing === undefined){
+const err9 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/required",keyword:"required",params:{missingProperty: "pricing"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -120,12 +121,9 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data0.id !== undefined){
-let data1 = data0.id;
-if(typeof data1 === "string"){
-if(data1.length > 200 && codePoints(data1) > 200){
-const err10 = {instancePath:instancePath+"/artifact/id",schemaPath:"#/properties/artifact/properties/id/maxLength",keyword:"maxLength",params:{limit: 200}};
+for(const key1 in data1){
+if(!(func2.call(schema6.properties.artifact.properties, key1))){
+const err10 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -134,8 +132,12 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data1.length < 1){
-const err11 = {instancePath:instancePath+"/artifact/id",schemaPath:"#/properties/artifact/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data1.id !== undefined){
+let data2 = data1.id;
+if(typeof data2 === "string"){
+if(data2.length > 200 && codePoints(data2) > 200){
+const err11 = {instancePath:instancePath+"/artifact/id",schemaPath:"#/properties/artifact/properties/id/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -144,8 +146,8 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern0.test(data1)){
-const err12 = {instancePath:instancePath+"/artifact/id",schemaPath:"#/properties/artifact/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@/-]+$"}};
+if(data2.length < 1){
+const err12 = {instancePath:instancePath+"/artifact/id",schemaPath:"#/properties/artifact/properties/id/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -154,9 +156,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/artifact/id",schemaPath:"#/properties/artifact/properties/id/type",keyword:"type",params:{type: "string"}};
+if(!pattern0.test(data2)){
+const err13 = {instancePath:instancePath+"/artifact/id",schemaPath:"#/properties/artifact/properties/id/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9._:@/-]+$"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -166,11 +167,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data0.slug !== undefined){
-let data2 = data0.slug;
-if(typeof data2 === "string"){
-if(data2.length > 200 && codePoints(data2) > 200){
-const err14 = {instancePath:instancePath+"/artifact/slug",schemaPath:"#/properties/artifact/properties/slug/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err14 = {instancePath:instancePath+"/artifact/id",schemaPath:"#/properties/artifact/properties/id/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -179,8 +177,12 @@ vErrors.push(err14);
 }
 errors++;
 }
-if(data2.length < 1){
-const err15 = {instancePath:instancePath+"/artifact/slug",schemaPath:"#/properties/artifact/properties/slug/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data1.slug !== undefined){
+let data3 = data1.slug;
+if(typeof data3 === "string"){
+if(data3.length > 200 && codePoints(data3) > 200){
+const err15 = {instancePath:instancePath+"/artifact/slug",schemaPath:"#/properties/artifact/properties/slug/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -189,8 +191,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-if(!pattern1.test(data2)){
-const err16 = {instancePath:instancePath+"/artifact/slug",schemaPath:"#/properties/artifact/properties/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]+$"}};
+if(data3.length < 1){
+const err16 = {instancePath:instancePath+"/artifact/slug",schemaPath:"#/properties/artifact/properties/slug/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -199,9 +201,8 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/artifact/slug",schemaPath:"#/properties/artifact/properties/slug/type",keyword:"type",params:{type: "string"}};
+if(!pattern1.test(data3)){
+const err17 = {instancePath:instancePath+"/artifact/slug",schemaPath:"#/properties/artifact/properties/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -211,11 +212,8 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data0.name !== undefined){
-let data3 = data0.name;
-if(typeof data3 === "string"){
-if(data3.length > 200 && codePoints(data3) > 200){
-const err18 = {instancePath:instancePath+"/artifact/name",schemaPath:"#/properties/artifact/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err18 = {instancePath:instancePath+"/artifact/slug",schemaPath:"#/properties/artifact/properties/slug/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -224,8 +222,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(data3.length < 1){
-const err19 = {instancePath:instancePath+"/artifact/name",schemaPath:"#/properties/artifact/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data1.name !== undefined){
+let data4 = data1.name;
+if(typeof data4 === "string"){
+if(data4.length > 200 && codePoints(data4) > 200){
+const err19 = {instancePath:instancePath+"/artifact/name",schemaPath:"#/properties/artifact/properties/name/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -234,9 +236,8 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-else {
-const err20 = {instancePath:instancePath+"/artifact/name",schemaPath:"#/properties/artifact/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data4.length < 1){
+const err20 = {instancePath:instancePath+"/artifact/name",schemaPath:"#/properties/artifact/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -246,10 +247,8 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data0.type !== undefined){
-let data4 = data0.type;
-if(typeof data4 !== "string"){
-const err21 = {instancePath:instancePath+"/artifact/type",schemaPath:"#/properties/artifact/properties/type/type",keyword:"type",params:{type: "string"}};
+else {
+const err21 = {instancePath:instancePath+"/artifact/name",schemaPath:"#/properties/artifact/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -258,8 +257,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!(((((((((((((((((((data4 === "agent") || (data4 === "api")) || (data4 === "app")) || (data4 === "benchmark")) || (data4 === "cli")) || (data4 === "dataset")) || (data4 === "extension")) || (data4 === "finetune")) || (data4 === "framework")) || (data4 === "mcp")) || (data4 === "model")) || (data4 === "platform")) || (data4 === "product")) || (data4 === "prompt")) || (data4 === "repo")) || (data4 === "skill")) || (data4 === "template")) || (data4 === "webapp")) || (data4 === "workflow"))){
-const err22 = {instancePath:instancePath+"/artifact/type",schemaPath:"#/properties/artifact/properties/type/enum",keyword:"enum",params:{allowedValues: schema6.properties.artifact.properties.type.enum}};
+}
+if(data1.type !== undefined){
+let data5 = data1.type;
+if(typeof data5 !== "string"){
+const err22 = {instancePath:instancePath+"/artifact/type",schemaPath:"#/properties/artifact/properties/type/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -268,12 +270,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-if(data0.url !== undefined){
-let data5 = data0.url;
-if(typeof data5 === "string"){
-if(data5.length > 2000 && codePoints(data5) > 2000){
-const err23 = {instancePath:instancePath+"/artifact/url",schemaPath:"#/properties/artifact/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000}};
+if(!(((((((((((((((((((data5 === "agent") || (data5 === "api")) || (data5 === "app")) || (data5 === "benchmark")) || (data5 === "cli")) || (data5 === "dataset")) || (data5 === "extension")) || (data5 === "finetune")) || (data5 === "framework")) || (data5 === "mcp")) || (data5 === "model")) || (data5 === "platform")) || (data5 === "product")) || (data5 === "prompt")) || (data5 === "repo")) || (data5 === "skill")) || (data5 === "template")) || (data5 === "webapp")) || (data5 === "workflow"))){
+const err23 = {instancePath:instancePath+"/artifact/type",schemaPath:"#/properties/artifact/properties/type/enum",keyword:"enum",params:{allowedValues: schema6.properties.artifact.properties.type.enum}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -282,8 +280,12 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data5.length < 1){
-const err24 = {instancePath:instancePath+"/artifact/url",schemaPath:"#/properties/artifact/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data1.url !== undefined){
+let data6 = data1.url;
+if(typeof data6 === "string"){
+if(data6.length > 2000 && codePoints(data6) > 2000){
+const err24 = {instancePath:instancePath+"/artifact/url",schemaPath:"#/properties/artifact/properties/url/maxLength",keyword:"maxLength",params:{limit: 2000}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -292,8 +294,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(!pattern2.test(data5)){
-const err25 = {instancePath:instancePath+"/artifact/url",schemaPath:"#/properties/artifact/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]+$"}};
+if(data6.length < 1){
+const err25 = {instancePath:instancePath+"/artifact/url",schemaPath:"#/properties/artifact/properties/url/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -302,9 +304,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-}
-else {
-const err26 = {instancePath:instancePath+"/artifact/url",schemaPath:"#/properties/artifact/properties/url/type",keyword:"type",params:{type: "string"}};
+if(!pattern2.test(data6)){
+const err26 = {instancePath:instancePath+"/artifact/url",schemaPath:"#/properties/artifact/properties/url/pattern",keyword:"pattern",params:{pattern: "^https?://[^\\s<>\"]+$"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -314,11 +315,8 @@ vErrors.push(err26);
 errors++;
 }
 }
-if(data0.categories !== undefined){
-let data6 = data0.categories;
-if(Array.isArray(data6)){
-if(data6.length < 1){
-const err27 = {instancePath:instancePath+"/artifact/categories",schemaPath:"#/properties/artifact/properties/categories/minItems",keyword:"minItems",params:{limit: 1}};
+else {
+const err27 = {instancePath:instancePath+"/artifact/url",schemaPath:"#/properties/artifact/properties/url/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -327,12 +325,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-if(typeof data7 === "string"){
+}
+if(data1.categories !== undefined){
+let data7 = data1.categories;
+if(Array.isArray(data7)){
 if(data7.length < 1){
-const err28 = {instancePath:instancePath+"/artifact/categories/" + i0,schemaPath:"#/properties/artifact/properties/categories/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err28 = {instancePath:instancePath+"/artifact/categories",schemaPath:"#/properties/artifact/properties/categories/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -341,8 +339,12 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(!pattern3.test(data7)){
-const err29 = {instancePath:instancePath+"/artifact/categories/" + i0,schemaPath:"#/properties/artifact/properties/categories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(typeof data8 === "string"){
+if(data8.length < 1){
+const err29 = {instancePath:instancePath+"/artifact/categories/" + i0,schemaPath:"#/properties/artifact/properties/categories/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -351,9 +353,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-else {
-const err30 = {instancePath:instancePath+"/artifact/categories/" + i0,schemaPath:"#/properties/artifact/properties/categories/items/type",keyword:"type",params:{type: "string"}};
+if(!pattern3.test(data8)){
+const err30 = {instancePath:instancePath+"/artifact/categories/" + i0,schemaPath:"#/properties/artifact/properties/categories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -363,9 +364,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
 else {
-const err31 = {instancePath:instancePath+"/artifact/categories",schemaPath:"#/properties/artifact/properties/categories/type",keyword:"type",params:{type: "array"}};
+const err31 = {instancePath:instancePath+"/artifact/categories/" + i0,schemaPath:"#/properties/artifact/properties/categories/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -375,15 +375,9 @@ vErrors.push(err31);
 errors++;
 }
 }
-if(data0.tags !== undefined){
-let data8 = data0.tags;
-if(Array.isArray(data8)){
-const len1 = data8.length;
-for(let i1=0; i1<len1; i1++){
-let data9 = data8[i1];
-if(typeof data9 === "string"){
-if(data9.length < 1){
-const err32 = {instancePath:instancePath+"/artifact/tags/" + i1,schemaPath:"#/properties/artifact/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err32 = {instancePath:instancePath+"/artifact/categories",schemaPath:"#/properties/artifact/properties/categories/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -393,8 +387,15 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/artifact/tags/" + i1,schemaPath:"#/properties/artifact/properties/tags/items/type",keyword:"type",params:{type: "string"}};
+if(data1.tags !== undefined){
+let data9 = data1.tags;
+if(Array.isArray(data9)){
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(typeof data10 === "string"){
+if(data10.length < 1){
+const err33 = {instancePath:instancePath+"/artifact/tags/" + i1,schemaPath:"#/properties/artifact/properties/tags/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -404,9 +405,8 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
 else {
-const err34 = {instancePath:instancePath+"/artifact/tags",schemaPath:"#/properties/artifact/properties/tags/type",keyword:"type",params:{type: "array"}};
+const err34 = {instancePath:instancePath+"/artifact/tags/" + i1,schemaPath:"#/properties/artifact/properties/tags/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -416,11 +416,9 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data0.pricing !== undefined){
-let data10 = data0.pricing;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.model === undefined){
-const err35 = {instancePath:instancePath+"/artifact/pricing",schemaPath:"#/properties/artifact/properties/pricing/required",keyword:"required",params:{missingProperty: "model"}};
+}
+else {
+const err35 = {instancePath:instancePath+"/artifact/tags",schemaPath:"#/properties/artifact/properties/tags/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -429,9 +427,12 @@ vErrors.push(err35);
 }
 errors++;
 }
-for(const key2 in data10){
-if(!((key2 === "model") || (key2 === "starting_price"))){
-const err36 = {instancePath:instancePath+"/artifact/pricing",schemaPath:"#/properties/artifact/properties/pricing/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+if(data1.pricing !== undefined){
+let data11 = data1.pricing;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.model === undefined){
+const err36 = {instancePath:instancePath+"/artifact/pricing",schemaPath:"#/properties/artifact/properties/pricing/required",keyword:"required",params:{missingProperty: "model"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -440,11 +441,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data10.model !== undefined){
-let data11 = data10.model;
-if(typeof data11 !== "string"){
-const err37 = {instancePath:instancePath+"/artifact/pricing/model",schemaPath:"#/properties/artifact/properties/pricing/properties/model/type",keyword:"type",params:{type: "string"}};
+for(const key2 in data11){
+if(!((key2 === "model") || (key2 === "starting_price"))){
+const err37 = {instancePath:instancePath+"/artifact/pricing",schemaPath:"#/properties/artifact/properties/pricing/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -453,8 +452,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!((((((data11 === "open_source") || (data11 === "free")) || (data11 === "freemium")) || (data11 === "paid")) || (data11 === "usage")) || (data11 === "unknown"))){
-const err38 = {instancePath:instancePath+"/artifact/pricing/model",schemaPath:"#/properties/artifact/properties/pricing/properties/model/enum",keyword:"enum",params:{allowedValues: schema6.properties.artifact.properties.pricing.properties.model.enum}};
+}
+if(data11.model !== undefined){
+let data12 = data11.model;
+if(typeof data12 !== "string"){
+const err38 = {instancePath:instancePath+"/artifact/pricing/model",schemaPath:"#/properties/artifact/properties/pricing/properties/model/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -463,11 +465,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data10.starting_price !== undefined){
-let data12 = data10.starting_price;
-if((typeof data12 !== "string") && (data12 !== null)){
-const err39 = {instancePath:instancePath+"/artifact/pricing/starting_price",schemaPath:"#/properties/artifact/properties/pricing/properties/starting_price/type",keyword:"type",params:{type: schema6.properties.artifact.properties.pricing.properties.starting_price.type}};
+if(!((((((data12 === "open_source") || (data12 === "free")) || (data12 === "freemium")) || (data12 === "paid")) || (data12 === "usage")) || (data12 === "unknown"))){
+const err39 = {instancePath:instancePath+"/artifact/pricing/model",schemaPath:"#/properties/artifact/properties/pricing/properties/model/enum",keyword:"enum",params:{allowedValues: schema6.properties.artifact.properties.pricing.properties.model.enum}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -476,9 +475,11 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(typeof data12 === "string"){
-if(data12.length < 1){
-const err40 = {instancePath:instancePath+"/artifact/pricing/starting_price",schemaPath:"#/properties/artifact/properties/pricing/properties/starting_price/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data11.starting_price !== undefined){
+let data13 = data11.starting_price;
+if((typeof data13 !== "string") && (data13 !== null)){
+const err40 = {instancePath:instancePath+"/artifact/pricing/starting_price",schemaPath:"#/properties/artifact/properties/pricing/properties/starting_price/type",keyword:"type",params:{type: schema6.properties.artifact.properties.pricing.properties.starting_price.type}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -487,11 +488,9 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/artifact/pricing",schemaPath:"#/properties/artifact/properties/pricing/type",keyword:"type",params:{type: "object"}};
+if(typeof data13 === "string"){
+if(data13.length < 1){
+const err41 = {instancePath:instancePath+"/artifact/pricing/starting_price",schemaPath:"#/properties/artifact/properties/pricing/properties/starting_price/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -501,10 +500,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data0.status !== undefined){
-let data13 = data0.status;
-if(typeof data13 !== "string"){
-const err42 = {instancePath:instancePath+"/artifact/status",schemaPath:"#/properties/artifact/properties/status/type",keyword:"type",params:{type: "string"}};
+}
+}
+else {
+const err42 = {instancePath:instancePath+"/artifact/pricing",schemaPath:"#/properties/artifact/properties/pricing/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -513,8 +512,11 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(!((data13 === "active") || (data13 === "inactive"))){
-const err43 = {instancePath:instancePath+"/artifact/status",schemaPath:"#/properties/artifact/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.artifact.properties.status.enum}};
+}
+if(data1.status !== undefined){
+let data14 = data1.status;
+if(typeof data14 !== "string"){
+const err43 = {instancePath:instancePath+"/artifact/status",schemaPath:"#/properties/artifact/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -523,10 +525,8 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-else {
-const err44 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/type",keyword:"type",params:{type: "object"}};
+if(!((data14 === "active") || (data14 === "inactive"))){
+const err44 = {instancePath:instancePath+"/artifact/status",schemaPath:"#/properties/artifact/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.artifact.properties.status.enum}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -536,11 +536,9 @@ vErrors.push(err44);
 errors++;
 }
 }
-if(data.capabilities !== undefined){
-let data14 = data.capabilities;
-if(Array.isArray(data14)){
-if(data14.length < 1){
-const err45 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err45 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -549,12 +547,12 @@ vErrors.push(err45);
 }
 errors++;
 }
-const len2 = data14.length;
-for(let i2=0; i2<len2; i2++){
-let data15 = data14[i2];
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-if(data15.name === undefined){
-const err46 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "name"}};
+}
+if(data.capabilities !== undefined){
+let data15 = data.capabilities;
+if(Array.isArray(data15)){
+if(data15.length < 1){
+const err46 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -563,8 +561,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(data15.description === undefined){
-const err47 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "description"}};
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+if(data16.name === undefined){
+const err47 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "name"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -573,8 +575,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-if(data15.intents === undefined){
-const err48 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "intents"}};
+if(data16.description === undefined){
+const err48 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "description"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -583,8 +585,8 @@ vErrors.push(err48);
 }
 errors++;
 }
-if(data15.best_for === undefined){
-const err49 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "best_for"}};
+if(data16.intents === undefined){
+const err49 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "intents"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -593,8 +595,8 @@ vErrors.push(err49);
 }
 errors++;
 }
-if(data15.limitations === undefined){
-const err50 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "limitations"}};
+if(data16.best_for === undefined){
+const err50 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "best_for"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -603,8 +605,8 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(data15.requires === undefined){
-const err51 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "requires"}};
+if(data16.limitations === undefined){
+const err51 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "limitations"}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -613,8 +615,8 @@ vErrors.push(err51);
 }
 errors++;
 }
-if(data15.input_types === undefined){
-const err52 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "input_types"}};
+if(data16.requires === undefined){
+const err52 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "requires"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -623,8 +625,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-if(data15.output_types === undefined){
-const err53 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "output_types"}};
+if(data16.input_types === undefined){
+const err53 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "input_types"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -633,8 +635,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-if(data15.categories === undefined){
-const err54 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "categories"}};
+if(data16.output_types === undefined){
+const err54 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "output_types"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -643,9 +645,8 @@ vErrors.push(err54);
 }
 errors++;
 }
-for(const key3 in data15){
-if(!(func2.call(schema6.properties.capabilities.items.properties, key3))){
-const err55 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(data16.categories === undefined){
+const err55 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/required",keyword:"required",params:{missingProperty: "categories"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -654,12 +655,9 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-if(data15.name !== undefined){
-let data16 = data15.name;
-if(typeof data16 === "string"){
-if(data16.length > 300 && codePoints(data16) > 300){
-const err56 = {instancePath:instancePath+"/capabilities/" + i2+"/name",schemaPath:"#/properties/capabilities/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 300}};
+for(const key3 in data16){
+if(!(func2.call(schema6.properties.capabilities.items.properties, key3))){
+const err56 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -668,8 +666,12 @@ vErrors.push(err56);
 }
 errors++;
 }
-if(data16.length < 1){
-const err57 = {instancePath:instancePath+"/capabilities/" + i2+"/name",schemaPath:"#/properties/capabilities/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data16.name !== undefined){
+let data17 = data16.name;
+if(typeof data17 === "string"){
+if(data17.length > 300 && codePoints(data17) > 300){
+const err57 = {instancePath:instancePath+"/capabilities/" + i2+"/name",schemaPath:"#/properties/capabilities/items/properties/name/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -678,9 +680,8 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/capabilities/" + i2+"/name",schemaPath:"#/properties/capabilities/items/properties/name/type",keyword:"type",params:{type: "string"}};
+if(data17.length < 1){
+const err58 = {instancePath:instancePath+"/capabilities/" + i2+"/name",schemaPath:"#/properties/capabilities/items/properties/name/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -690,11 +691,8 @@ vErrors.push(err58);
 errors++;
 }
 }
-if(data15.description !== undefined){
-let data17 = data15.description;
-if(typeof data17 === "string"){
-if(data17.length < 1){
-const err59 = {instancePath:instancePath+"/capabilities/" + i2+"/description",schemaPath:"#/properties/capabilities/items/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err59 = {instancePath:instancePath+"/capabilities/" + i2+"/name",schemaPath:"#/properties/capabilities/items/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err59];
 }
@@ -704,8 +702,11 @@ vErrors.push(err59);
 errors++;
 }
 }
-else {
-const err60 = {instancePath:instancePath+"/capabilities/" + i2+"/description",schemaPath:"#/properties/capabilities/items/properties/description/type",keyword:"type",params:{type: "string"}};
+if(data16.description !== undefined){
+let data18 = data16.description;
+if(typeof data18 === "string"){
+if(data18.length < 1){
+const err60 = {instancePath:instancePath+"/capabilities/" + i2+"/description",schemaPath:"#/properties/capabilities/items/properties/description/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err60];
 }
@@ -715,15 +716,8 @@ vErrors.push(err60);
 errors++;
 }
 }
-if(data15.intents !== undefined){
-let data18 = data15.intents;
-if(Array.isArray(data18)){
-const len3 = data18.length;
-for(let i3=0; i3<len3; i3++){
-let data19 = data18[i3];
-if(typeof data19 === "string"){
-if(data19.length < 1){
-const err61 = {instancePath:instancePath+"/capabilities/" + i2+"/intents/" + i3,schemaPath:"#/properties/capabilities/items/properties/intents/items/minLength",keyword:"minLength",params:{limit: 1}};
+else {
+const err61 = {instancePath:instancePath+"/capabilities/" + i2+"/description",schemaPath:"#/properties/capabilities/items/properties/description/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err61];
 }
@@ -733,8 +727,15 @@ vErrors.push(err61);
 errors++;
 }
 }
-else {
-const err62 = {instancePath:instancePath+"/capabilities/" + i2+"/intents/" + i3,schemaPath:"#/properties/capabilities/items/properties/intents/items/type",keyword:"type",params:{type: "string"}};
+if(data16.intents !== undefined){
+let data19 = data16.intents;
+if(Array.isArray(data19)){
+const len3 = data19.length;
+for(let i3=0; i3<len3; i3++){
+let data20 = data19[i3];
+if(typeof data20 === "string"){
+if(data20.length < 1){
+const err62 = {instancePath:instancePath+"/capabilities/" + i2+"/intents/" + i3,schemaPath:"#/properties/capabilities/items/properties/intents/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err62];
 }
@@ -744,9 +745,8 @@ vErrors.push(err62);
 errors++;
 }
 }
-}
 else {
-const err63 = {instancePath:instancePath+"/capabilities/" + i2+"/intents",schemaPath:"#/properties/capabilities/items/properties/intents/type",keyword:"type",params:{type: "array"}};
+const err63 = {instancePath:instancePath+"/capabilities/" + i2+"/intents/" + i3,schemaPath:"#/properties/capabilities/items/properties/intents/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err63];
 }
@@ -756,15 +756,9 @@ vErrors.push(err63);
 errors++;
 }
 }
-if(data15.best_for !== undefined){
-let data20 = data15.best_for;
-if(Array.isArray(data20)){
-const len4 = data20.length;
-for(let i4=0; i4<len4; i4++){
-let data21 = data20[i4];
-if(typeof data21 === "string"){
-if(data21.length < 1){
-const err64 = {instancePath:instancePath+"/capabilities/" + i2+"/best_for/" + i4,schemaPath:"#/properties/capabilities/items/properties/best_for/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err64 = {instancePath:instancePath+"/capabilities/" + i2+"/intents",schemaPath:"#/properties/capabilities/items/properties/intents/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err64];
 }
@@ -774,8 +768,15 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
-const err65 = {instancePath:instancePath+"/capabilities/" + i2+"/best_for/" + i4,schemaPath:"#/properties/capabilities/items/properties/best_for/items/type",keyword:"type",params:{type: "string"}};
+if(data16.best_for !== undefined){
+let data21 = data16.best_for;
+if(Array.isArray(data21)){
+const len4 = data21.length;
+for(let i4=0; i4<len4; i4++){
+let data22 = data21[i4];
+if(typeof data22 === "string"){
+if(data22.length < 1){
+const err65 = {instancePath:instancePath+"/capabilities/" + i2+"/best_for/" + i4,schemaPath:"#/properties/capabilities/items/properties/best_for/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -785,9 +786,8 @@ vErrors.push(err65);
 errors++;
 }
 }
-}
 else {
-const err66 = {instancePath:instancePath+"/capabilities/" + i2+"/best_for",schemaPath:"#/properties/capabilities/items/properties/best_for/type",keyword:"type",params:{type: "array"}};
+const err66 = {instancePath:instancePath+"/capabilities/" + i2+"/best_for/" + i4,schemaPath:"#/properties/capabilities/items/properties/best_for/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err66];
 }
@@ -797,15 +797,9 @@ vErrors.push(err66);
 errors++;
 }
 }
-if(data15.limitations !== undefined){
-let data22 = data15.limitations;
-if(Array.isArray(data22)){
-const len5 = data22.length;
-for(let i5=0; i5<len5; i5++){
-let data23 = data22[i5];
-if(typeof data23 === "string"){
-if(data23.length < 1){
-const err67 = {instancePath:instancePath+"/capabilities/" + i2+"/limitations/" + i5,schemaPath:"#/properties/capabilities/items/properties/limitations/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err67 = {instancePath:instancePath+"/capabilities/" + i2+"/best_for",schemaPath:"#/properties/capabilities/items/properties/best_for/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err67];
 }
@@ -815,8 +809,15 @@ vErrors.push(err67);
 errors++;
 }
 }
-else {
-const err68 = {instancePath:instancePath+"/capabilities/" + i2+"/limitations/" + i5,schemaPath:"#/properties/capabilities/items/properties/limitations/items/type",keyword:"type",params:{type: "string"}};
+if(data16.limitations !== undefined){
+let data23 = data16.limitations;
+if(Array.isArray(data23)){
+const len5 = data23.length;
+for(let i5=0; i5<len5; i5++){
+let data24 = data23[i5];
+if(typeof data24 === "string"){
+if(data24.length < 1){
+const err68 = {instancePath:instancePath+"/capabilities/" + i2+"/limitations/" + i5,schemaPath:"#/properties/capabilities/items/properties/limitations/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err68];
 }
@@ -826,9 +827,8 @@ vErrors.push(err68);
 errors++;
 }
 }
-}
 else {
-const err69 = {instancePath:instancePath+"/capabilities/" + i2+"/limitations",schemaPath:"#/properties/capabilities/items/properties/limitations/type",keyword:"type",params:{type: "array"}};
+const err69 = {instancePath:instancePath+"/capabilities/" + i2+"/limitations/" + i5,schemaPath:"#/properties/capabilities/items/properties/limitations/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err69];
 }
@@ -838,15 +838,9 @@ vErrors.push(err69);
 errors++;
 }
 }
-if(data15.requires !== undefined){
-let data24 = data15.requires;
-if(Array.isArray(data24)){
-const len6 = data24.length;
-for(let i6=0; i6<len6; i6++){
-let data25 = data24[i6];
-if(typeof data25 === "string"){
-if(data25.length < 1){
-const err70 = {instancePath:instancePath+"/capabilities/" + i2+"/requires/" + i6,schemaPath:"#/properties/capabilities/items/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err70 = {instancePath:instancePath+"/capabilities/" + i2+"/limitations",schemaPath:"#/properties/capabilities/items/properties/limitations/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err70];
 }
@@ -856,8 +850,15 @@ vErrors.push(err70);
 errors++;
 }
 }
-else {
-const err71 = {instancePath:instancePath+"/capabilities/" + i2+"/requires/" + i6,schemaPath:"#/properties/capabilities/items/properties/requires/items/type",keyword:"type",params:{type: "string"}};
+if(data16.requires !== undefined){
+let data25 = data16.requires;
+if(Array.isArray(data25)){
+const len6 = data25.length;
+for(let i6=0; i6<len6; i6++){
+let data26 = data25[i6];
+if(typeof data26 === "string"){
+if(data26.length < 1){
+const err71 = {instancePath:instancePath+"/capabilities/" + i2+"/requires/" + i6,schemaPath:"#/properties/capabilities/items/properties/requires/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err71];
 }
@@ -867,9 +868,8 @@ vErrors.push(err71);
 errors++;
 }
 }
-}
 else {
-const err72 = {instancePath:instancePath+"/capabilities/" + i2+"/requires",schemaPath:"#/properties/capabilities/items/properties/requires/type",keyword:"type",params:{type: "array"}};
+const err72 = {instancePath:instancePath+"/capabilities/" + i2+"/requires/" + i6,schemaPath:"#/properties/capabilities/items/properties/requires/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err72];
 }
@@ -879,15 +879,9 @@ vErrors.push(err72);
 errors++;
 }
 }
-if(data15.input_types !== undefined){
-let data26 = data15.input_types;
-if(Array.isArray(data26)){
-const len7 = data26.length;
-for(let i7=0; i7<len7; i7++){
-let data27 = data26[i7];
-if(typeof data27 === "string"){
-if(data27.length < 1){
-const err73 = {instancePath:instancePath+"/capabilities/" + i2+"/input_types/" + i7,schemaPath:"#/properties/capabilities/items/properties/input_types/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err73 = {instancePath:instancePath+"/capabilities/" + i2+"/requires",schemaPath:"#/properties/capabilities/items/properties/requires/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err73];
 }
@@ -897,8 +891,15 @@ vErrors.push(err73);
 errors++;
 }
 }
-else {
-const err74 = {instancePath:instancePath+"/capabilities/" + i2+"/input_types/" + i7,schemaPath:"#/properties/capabilities/items/properties/input_types/items/type",keyword:"type",params:{type: "string"}};
+if(data16.input_types !== undefined){
+let data27 = data16.input_types;
+if(Array.isArray(data27)){
+const len7 = data27.length;
+for(let i7=0; i7<len7; i7++){
+let data28 = data27[i7];
+if(typeof data28 === "string"){
+if(data28.length < 1){
+const err74 = {instancePath:instancePath+"/capabilities/" + i2+"/input_types/" + i7,schemaPath:"#/properties/capabilities/items/properties/input_types/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err74];
 }
@@ -908,9 +909,8 @@ vErrors.push(err74);
 errors++;
 }
 }
-}
 else {
-const err75 = {instancePath:instancePath+"/capabilities/" + i2+"/input_types",schemaPath:"#/properties/capabilities/items/properties/input_types/type",keyword:"type",params:{type: "array"}};
+const err75 = {instancePath:instancePath+"/capabilities/" + i2+"/input_types/" + i7,schemaPath:"#/properties/capabilities/items/properties/input_types/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err75];
 }
@@ -920,15 +920,9 @@ vErrors.push(err75);
 errors++;
 }
 }
-if(data15.output_types !== undefined){
-let data28 = data15.output_types;
-if(Array.isArray(data28)){
-const len8 = data28.length;
-for(let i8=0; i8<len8; i8++){
-let data29 = data28[i8];
-if(typeof data29 === "string"){
-if(data29.length < 1){
-const err76 = {instancePath:instancePath+"/capabilities/" + i2+"/output_types/" + i8,schemaPath:"#/properties/capabilities/items/properties/output_types/items/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err76 = {instancePath:instancePath+"/capabilities/" + i2+"/input_types",schemaPath:"#/properties/capabilities/items/properties/input_types/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err76];
 }
@@ -938,8 +932,15 @@ vErrors.push(err76);
 errors++;
 }
 }
-else {
-const err77 = {instancePath:instancePath+"/capabilities/" + i2+"/output_types/" + i8,schemaPath:"#/properties/capabilities/items/properties/output_types/items/type",keyword:"type",params:{type: "string"}};
+if(data16.output_types !== undefined){
+let data29 = data16.output_types;
+if(Array.isArray(data29)){
+const len8 = data29.length;
+for(let i8=0; i8<len8; i8++){
+let data30 = data29[i8];
+if(typeof data30 === "string"){
+if(data30.length < 1){
+const err77 = {instancePath:instancePath+"/capabilities/" + i2+"/output_types/" + i8,schemaPath:"#/properties/capabilities/items/properties/output_types/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err77];
 }
@@ -949,9 +950,8 @@ vErrors.push(err77);
 errors++;
 }
 }
-}
 else {
-const err78 = {instancePath:instancePath+"/capabilities/" + i2+"/output_types",schemaPath:"#/properties/capabilities/items/properties/output_types/type",keyword:"type",params:{type: "array"}};
+const err78 = {instancePath:instancePath+"/capabilities/" + i2+"/output_types/" + i8,schemaPath:"#/properties/capabilities/items/properties/output_types/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err78];
 }
@@ -961,11 +961,9 @@ vErrors.push(err78);
 errors++;
 }
 }
-if(data15.categories !== undefined){
-let data30 = data15.categories;
-if(Array.isArray(data30)){
-if(data30.length < 1){
-const err79 = {instancePath:instancePath+"/capabilities/" + i2+"/categories",schemaPath:"#/properties/capabilities/items/properties/categories/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err79 = {instancePath:instancePath+"/capabilities/" + i2+"/output_types",schemaPath:"#/properties/capabilities/items/properties/output_types/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err79];
 }
@@ -974,12 +972,12 @@ vErrors.push(err79);
 }
 errors++;
 }
-const len9 = data30.length;
-for(let i9=0; i9<len9; i9++){
-let data31 = data30[i9];
-if(typeof data31 === "string"){
+}
+if(data16.categories !== undefined){
+let data31 = data16.categories;
+if(Array.isArray(data31)){
 if(data31.length < 1){
-const err80 = {instancePath:instancePath+"/capabilities/" + i2+"/categories/" + i9,schemaPath:"#/properties/capabilities/items/properties/categories/items/minLength",keyword:"minLength",params:{limit: 1}};
+const err80 = {instancePath:instancePath+"/capabilities/" + i2+"/categories",schemaPath:"#/properties/capabilities/items/properties/categories/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err80];
 }
@@ -988,8 +986,12 @@ vErrors.push(err80);
 }
 errors++;
 }
-if(!pattern3.test(data31)){
-const err81 = {instancePath:instancePath+"/capabilities/" + i2+"/categories/" + i9,schemaPath:"#/properties/capabilities/items/properties/categories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
+const len9 = data31.length;
+for(let i9=0; i9<len9; i9++){
+let data32 = data31[i9];
+if(typeof data32 === "string"){
+if(data32.length < 1){
+const err81 = {instancePath:instancePath+"/capabilities/" + i2+"/categories/" + i9,schemaPath:"#/properties/capabilities/items/properties/categories/items/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err81];
 }
@@ -998,9 +1000,8 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-else {
-const err82 = {instancePath:instancePath+"/capabilities/" + i2+"/categories/" + i9,schemaPath:"#/properties/capabilities/items/properties/categories/items/type",keyword:"type",params:{type: "string"}};
+if(!pattern3.test(data32)){
+const err82 = {instancePath:instancePath+"/capabilities/" + i2+"/categories/" + i9,schemaPath:"#/properties/capabilities/items/properties/categories/items/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9]+(-[a-z0-9]+)*$"}};
 if(vErrors === null){
 vErrors = [err82];
 }
@@ -1010,9 +1011,8 @@ vErrors.push(err82);
 errors++;
 }
 }
-}
 else {
-const err83 = {instancePath:instancePath+"/capabilities/" + i2+"/categories",schemaPath:"#/properties/capabilities/items/properties/categories/type",keyword:"type",params:{type: "array"}};
+const err83 = {instancePath:instancePath+"/capabilities/" + i2+"/categories/" + i9,schemaPath:"#/properties/capabilities/items/properties/categories/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err83];
 }
@@ -1024,7 +1024,7 @@ errors++;
 }
 }
 else {
-const err84 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/type",keyword:"type",params:{type: "object"}};
+const err84 = {instancePath:instancePath+"/capabilities/" + i2+"/categories",schemaPath:"#/properties/capabilities/items/properties/categories/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err84];
 }
@@ -1036,7 +1036,7 @@ errors++;
 }
 }
 else {
-const err85 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/type",keyword:"type",params:{type: "array"}};
+const err85 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err85];
 }
@@ -1048,12 +1048,24 @@ errors++;
 }
 }
 else {
-const err86 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err86 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err86];
 }
 else {
 vErrors.push(err86);
+}
+errors++;
+}
+}
+}
+else {
+const err87 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
 }
 errors++;
 }

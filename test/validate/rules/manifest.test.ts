@@ -98,10 +98,14 @@ describe('what the registry objects to in a manifest', () => {
     ].join('\n');
     expect(found(text)).toEqual([
       '1 warning manifest/no-failure-modes',
+      '1 info manifest/not-carried-over',
+      '2 error manifest/missing-category',
       '2 error schema/missing-key',
       '4 error schema/enum',
       '6 warning manifest/few-capabilities',
+      '7 error manifest/missing-category',
       '8 error schema/too-short',
+      '9 error manifest/missing-category',
       '9 error schema/missing-key',
       '9 error schema/too-short',
       '11 error schema/enum',

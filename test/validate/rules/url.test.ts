@@ -310,7 +310,7 @@ describe('url/tracking', () => {
 });
 
 describe('a manifest', () => {
-  it('is judged by its homepage, otherwise by its repository', () => {
+  it('is judged by its homepage and its repository', () => {
     const id = 'url/private-host';
     expect(manifestFindings(id, { artifact: { homepage: 'http://localhost' } })).toMatchObject([
       { pointer: '/artifact/homepage', message: expect.stringContaining('artifact.homepage') },
@@ -319,7 +319,11 @@ describe('a manifest', () => {
       { pointer: '/artifact/repository' },
     ]);
     const both = { homepage: 'https://acme.dev', repository: 'http://localhost' };
-    expect(manifestFindings(id, { artifact: both })).toEqual([]);
+    expect(manifestFindings(id, { artifact: both })).toMatchObject([
+      { pointer: '/artifact/repository', message: expect.stringContaining('artifact.repository') },
+    ]);
+    const tracked = { homepage: 'https://acme.dev/?utm_a=1', repository: 'https://git.acme.dev/?utm_b=1' };
+    expect(manifestFindings('url/tracking', { artifact: tracked })).toHaveLength(2);
   });
 });
 
