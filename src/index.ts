@@ -4,6 +4,8 @@ export type { Explanation } from './author/explain.js';
 export { explainSource } from './author/explain.js';
 export type { FixedSource } from './author/fix.js';
 export { fixSource } from './author/fix.js';
+export type { GivenOverlay } from './author/given-overlay.js';
+export { readOverlay } from './author/overlay.js';
 export type { ParsedSource, ParseSourceOptions } from './author/source.js';
 export { parseSource } from './author/source.js';
 export { parseAuthored } from './author/authored.js';

@@ -22,15 +22,18 @@ const NAME = 'passport.config.yaml';
  */
 export async function loadConfig(named: string | undefined): Promise<FoundConfig> {
   if (named !== undefined) return rebased(await parsed(named, await readBytes(named)), named);
-  for (const folder of await projectFolders()) {
-    for (const name of [NAME, 'package.json']) {
-      const path = relative(resolve('.'), join(folder, name));
-      const bytes = await readIfThere(path);
-      const config = bytes && (await parsed(path, bytes));
-      if (config) return rebased(config, path);
-    }
+  for (const path of await configPaths()) {
+    const bytes = await readIfThere(path);
+    const config = bytes && (await parsed(path, bytes));
+    if (config) return rebased(config, path);
   }
   return noConfig;
+}
+
+/** Where a configuration that is not named is looked for, the first that there is. */
+export async function configPaths(): Promise<string[]> {
+  const folders = await projectFolders();
+  return folders.flatMap((folder) => [NAME, 'package.json'].map((name) => relative(resolve('.'), join(folder, name))));
 }
 
 /** From here up to the root of the repository. Outside of one, what stands further up is anybody's. */

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { PassportError } from '../errors.js';
 import { exists } from '../node/files.js';
 import { failureOf } from './failure.js';
@@ -7,8 +8,7 @@ import type { Failure } from '../report/report.js';
 export async function findSources(words: readonly string[], failures: Failure[]): Promise<string[]> {
   const found = new Set<string>();
   for (const word of words) {
-    // A file may well be called a[1].yaml.
-    if (word === '-' || !/[*?[\]{}()!]/.test(word) || (await exists(word))) {
+    if (!(await isGlob(word))) {
       found.add(word);
       continue;
     }
@@ -21,4 +21,22 @@ export async function findSources(words: readonly string[], failures: Failure[])
     }
   }
   return [...found];
+}
+
+/** The folders in which more files may come to match globs among the words: those above, where there are none yet. */
+export async function globFolders(words: readonly string[]): Promise<string[]> {
+  const folders = new Set<string>();
+  for (const word of words) {
+    if (!(await isGlob(word))) continue;
+    const { globFolder } = await import('../node/globs.js');
+    let folder = globFolder(word);
+    while (folder !== dirname(folder) && !(await exists(folder))) folder = dirname(folder);
+    folders.add(folder);
+  }
+  return [...folders];
+}
+
+/** A file may well be called a[1].yaml. */
+async function isGlob(word: string): Promise<boolean> {
+  return word !== '-' && /[*?[\]{}()!]/.test(word) && !(await exists(word));
 }

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
@@ -142,7 +142,7 @@ describe('a JSON report', () => {
     ['a folder', ['.git', '--format', 'json'], 3, 'ERR_READ'],
     ['a configuration that is not there', ['a.yaml', '--format', 'json', '--config', 'c.yaml'], 3, 'ERR_READ'],
     ['a configuration with errors', ['a.yaml', '--format', 'json', '--config', 'a.yaml'], 1, 'ERR_INVALID_SOURCE'],
-    ['an overlay with errors', ['a.yaml', '--format', 'json', '--overlay', 'a.yaml'], 1, 'ERR_INVALID_SOURCE'],
+    ['a profile with errors', ['a.yaml', '--format', 'json', '--registry', 'a.yaml'], 1, 'ERR_INVALID_SOURCE'],
   ])('is there for %s', (_, words, status, code) => {
     write('a.yaml', SOURCE);
     const run = validate(words);
@@ -365,45 +365,4 @@ describe('a report', () => {
     expect(validate(['a.yaml', '--format', 'json:no/r.json']).status).toBe(3);
     expect(existsSync(join(folder, 'no'))).toBe(false);
   });
-});
-
-describe('--watch', () => {
-  test('validates again whenever a file changes, until it is stopped', async () => {
-    write('a.yaml', MISSPELT);
-    const child = spawn(process.execPath, [bin, 'validate', 'a.yaml', '--watch', '--format', 'compact'], {
-      cwd: folder,
-    });
-    let output = '';
-    const seen = (pattern: RegExp): Promise<void> =>
-      new Promise((resolve, reject) => {
-        const look = (): void => {
-          if (pattern.test(output)) resolve();
-        };
-        child.stdout.on('data', look);
-        child.stderr.on('data', look);
-        child.on('exit', () => reject(new Error(`it ended: ${output}`)));
-        look();
-      });
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8');
-      stream.prependListener('data', (text: string) => {
-        output += text;
-      });
-    }
-    try {
-      await seen(/unknown-key[\s\S]*watching/);
-      output = '';
-      write('a.yaml', SOURCE);
-      await seen(/1 source checked: 0 errors, 0 warnings[\s\S]*watching/);
-      output = '';
-      rmSync(join(folder, 'a.yaml'));
-      await seen(/cannot read a\.yaml[\s\S]*watching/);
-      output = '';
-      write('a.yaml', WARNED);
-      await seen(/url\/insecure[\s\S]*watching/);
-    } finally {
-      child.removeAllListeners('exit');
-      child.kill();
-    }
-  }, 30_000);
 });

@@ -2,6 +2,7 @@ import { PassportError } from '../../errors.js';
 import { type Level, type ProfileName, profileNames, type RuleId } from '../../validate/catalogue.js';
 import { type Arguments, type Command, type Context, shared } from '../command.js';
 import { formatNames, loadFormat, parseFormats } from '../formats.js';
+import { configPaths } from '../config.js';
 import { configOf, givenFiles } from '../project.js';
 import { thresholds, type ValidationPlan } from '../validation-plan.js';
 import { version } from '../version.js';
@@ -55,11 +56,13 @@ export const validate: Command = {
   ],
 
   async run(args, context) {
-    const plan = await makePlan(args, context);
-    const { validateOnce } = await import('../validation.js');
-    if (!args.flag('watch')) return (await validateOnce(plan, context)).status;
+    if (!args.flag('watch')) {
+      const plan = await makePlan(args, context);
+      const { validateOnce } = await import('../validation.js');
+      return (await validateOnce(plan, context)).status;
+    }
     const { validateOnChange } = await import('../validation-watch.js');
-    return validateOnChange(plan, context);
+    return validateOnChange(() => makePlan(args, context), await watchedConfigs(args), context);
   },
 
   async fail(words, failure, exitStatus, context) {
@@ -103,6 +106,13 @@ async function makePlan(args: Arguments, context: Context): Promise<ValidationPl
     given: givenFiles(args, config),
     configFile: config.file,
   };
+}
+
+/** Where a configuration is, or may come to be. */
+async function watchedConfigs(args: Arguments): Promise<readonly string[]> {
+  const named = args.text('config');
+  if (named !== undefined) return [named];
+  return args.flag('no-config') ? [] : configPaths();
 }
 
 async function parseLevels(words: readonly string[]): Promise<Partial<Record<RuleId, Level>>> {
