@@ -21,6 +21,17 @@ export function quoted(written: string, json: boolean): string | undefined {
   return json ? undefined : single(written);
 }
 
+/** What puts quotes around a text that is written without any, as insertions; undefined where no quotes can do that. */
+export function quotingEdits(written: string, start: number): Array<{ span: Span; text: string }> | undefined {
+  if (written === '' || printable(written) !== written) return undefined;
+  const end = start + written.length;
+  const mark = /["\\]/.test(written) ? "'" : '"';
+  const insert = (at: number, text: string): { span: Span; text: string } => ({ span: [at, at], text });
+  const doubled = mark === "'" ? [...written.matchAll(/'/g)].map(({ index }) => insert(start + index, "'")) : [];
+  const first = doubled[0]?.span[0] === start ? doubled.shift() : undefined;
+  return [insert(start, mark + (first ? "'" : '')), ...doubled, insert(end, mark)];
+}
+
 function single(text: string): string | undefined {
   return printable(text) === text ? `'${text.replaceAll("'", "''")}'` : undefined;
 }

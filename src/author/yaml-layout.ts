@@ -1,17 +1,12 @@
-/** The one thing that is wrong with the lines of a text, with the offsets that show it. */
-export interface LayoutProblem {
-  readonly message: string;
-  readonly hint: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Edit } from './edits.js';
+import type { SyntaxProblem } from './yaml-problem.js';
 
 /**
  * Why the lines of a text do not make blocks: the first that is indented wrongly, or has no colon or dash, or opens a
  * quote or bracket that is not closed. Where the parser of YAML loses its way it complains of all that follows; this
  * reads only as much as is needed to say what came first, and says nothing where it is not sure.
  */
-export function layoutProblem(text: string): LayoutProblem | undefined {
+export function layoutProblem(text: string): SyntaxProblem | undefined {
   return new LayoutReader(text).read();
 }
 
@@ -42,6 +37,8 @@ interface Block {
   /** Entries of a list are mappings. */
   ofMappings: boolean;
   count: number;
+  /** The last key that came back to this block from others, which it closed. */
+  back?: { readonly line: Line; readonly closed: readonly Block[] };
 }
 
 // A key that YAML would take for one, in quotes or not; what follows it is in the second group.
@@ -54,13 +51,13 @@ class LayoutReader {
   private readonly blocks: Block[] = [];
   /** Lines before this one have been read. */
   private next = 0;
-  private problem: LayoutProblem | undefined;
+  private problem: SyntaxProblem | undefined;
 
   constructor(private readonly source: string) {
     this.lines = linesOf(source);
   }
 
-  read(): LayoutProblem | undefined {
+  read(): SyntaxProblem | undefined {
     while (!this.problem && this.next < this.lines.length) {
       const line = this.lines[this.next] as Line;
       this.next++;
@@ -78,11 +75,26 @@ class LayoutReader {
     }
     const block = this.blocks.at(-1);
     const isDash = /^-(?:\s|$)/.test(line.text);
+    if (block && this.cameBackTooFar(line, block, closed, isDash)) return;
     if (!block) {
       if (closed.length > 0) this.misfit(line, closed, undefined);
       else this.open(line, isDash);
     } else if (line.indent > block.column) this.within(line, block, closed, isDash);
     else this.beside(line, block, closed, isDash);
+  }
+
+  /**
+   * A key that is not indented as far as those around it ends their block, and the parser complains of the next key that
+   * is: it is the one in between that is out of its column.
+   */
+  private cameBackTooFar(line: Line, block: Block, closed: readonly Block[], isDash: boolean): boolean {
+    const { back, entry } = block;
+    if (!back || line.indent <= block.column || isDash || !keyPattern.test(line.text)) return false;
+    if (closed.length === 0 && entry.awaits) return false;
+    if (!back.closed.some(({ column, isList }) => column === line.indent && !isList)) return false;
+    this.say(back.line, 'this line is not indented as far as those around it', `begin it in column ${line.indent + 1}`);
+    this.move(back.line, line.start, line.indent - back.line.indent);
+    return true;
   }
 
   /** A line that is indented further than the block above it. */
@@ -98,6 +110,7 @@ class LayoutReader {
         `this line is indented further than ${name === '-' ? 'the entry' : name} above, which has a value already`,
         `begin it in column ${block.column + 1}, or wherever the keys that it belongs to begin`,
       );
+      this.move(line, this.endOfNested(line.indent - 1), block.column - line.indent);
     } else if (!block.entry.plain) this.skipValue(line);
   }
 
@@ -111,6 +124,7 @@ class LayoutReader {
       } else this.say(line, 'a dash stands among keys', 'indent the list further than the key that it belongs to');
       return;
     }
+    if (closed.length > 0 && keyPattern.test(line.text)) block.back = { line, closed };
     this.member(line, block);
   }
 
@@ -142,6 +156,7 @@ class LayoutReader {
     if (inner && keyPattern.test(line.text)) {
       const hint = `begin it in column ${inner.column + 1}, or put a dash in front if it begins another entry`;
       this.say(line, `this line is not indented as far as ${inner.entry.name} above`, hint);
+      this.move(line, this.endOfNested(inner.column), inner.column - line.indent);
     } else if (inner) {
       const { name } = inner.entry;
       this.say(line, `this line is indented less than ${name} above`, `indent it further if it belongs to ${name}`);
@@ -153,14 +168,31 @@ class LayoutReader {
 
   private misfit(line: Line, closed: readonly Block[], block: Block | undefined): void {
     const columns = [...(block ? [block.column] : []), ...closed.map(({ column }) => column)];
-    const list = [...new Set(columns)].map((column) => column + 1).join(' or ');
+    const following = this.lines[this.next];
+    const [outer] = closed;
+    if (outer?.count === 1 && !outer.isList && !outer.entry.awaits && following?.indent === line.indent) {
+      const first = this.lines.find(({ start }) => start === outer.entry.start);
+      if (first && keyPattern.test(line.text)) {
+        this.say(first, 'this line is indented further than those below it', `begin it in column ${line.indent + 1}`);
+        this.move(first, line.start, line.indent - first.indent);
+        return;
+      }
+    }
     const waiting = closed.find(({ entry }) => entry.awaits);
     if (waiting && /^-(?:\s|$)/.test(line.text)) {
       const hint = `let the dash begin in column ${waiting.column + 1} or further right`;
       this.say(line, `this entry is not indented as far as ${waiting.entry.name}, to which it seems to belong`, hint);
       return;
     }
+    // The lines below go on in the column that is meant, if they go on at all.
+    const next = this.lines.slice(this.next, this.next + 50).find(({ indent }) => columns.includes(indent));
+    const wanted = next && next.indent >= line.indent ? [next.indent] : columns;
+    const list = [...new Set(wanted)].map((column) => column + 1).join(' or ');
     this.say(line, `the indentation of this line fits none of the lines above`, `begin it in column ${list}`);
+    const [column] = wanted;
+    if (column !== undefined && wanted.length === 1) {
+      this.move(line, this.endOfNested(Math.max(line.indent, column)), column - line.indent);
+    }
   }
 
   private open(line: Line, isDash: boolean): void {
@@ -193,6 +225,7 @@ class LayoutReader {
 
   private dashWithoutSpace(line: Line): void {
     this.say(line, 'there is no space behind this dash', `write - ${short(line.text.slice(1))}`, 1);
+    this.mend('put a space behind the dash', true, [{ span: [line.start + 1, line.start + 1], text: ' ' }]);
   }
 
   /** A dash and what stands behind it, which may be the first key of a mapping, or another dash. */
@@ -239,20 +272,38 @@ class LayoutReader {
         `write ${name}: and the value behind it`,
         name.length + 1,
       );
+      const behind = line.start + name.length + 1;
+      this.mend('put a space behind the colon', true, [{ span: [behind, behind], text: ' ' }]);
       return;
     }
     const [word = ''] = /^[\w-]{1,80}/.exec(line.text) ?? [];
     const following = this.lines[this.next];
     if (word !== '' && word === line.text.trim() && following && following.indent >= line.indent) {
       this.say(line, `there is no colon behind ${word}`, `write ${word}:`);
+      // A word with nothing below it may as well be a piece of the text above.
+      if (following.indent > line.indent || following.text.startsWith('- ')) {
+        const behind = line.start + word.length;
+        this.mend('put a colon behind it', true, [{ span: [behind, behind], text: ':' }]);
+      }
     } else if (word !== '' && /^\s*=/.test(line.text.slice(word.length))) {
       this.say(
         line,
         `there is an equals sign behind ${word} instead of a colon`,
         `write ${word}: and the value behind it`,
       );
+      const sign = /^\s*=\s*/.exec(line.text.slice(word.length))?.[0] ?? '';
+      const from = line.start + word.length;
+      const by = from + sign.length === line.end ? ':' : ': ';
+      this.mend('write a colon instead', true, [{ span: [from, from + sign.length], text: by }]);
+    } else if (/^[@%`]/.test(line.text)) {
+      const mark = line.text.charAt(0);
+      const hint = `put the text in quotes, or indent the line further if it goes on from the one above`;
+      this.say(line, `a key or text cannot begin with "${mark}" unless it is in quotes`, hint, 1);
     } else if (line.text.startsWith('//') || line.text.startsWith('/*')) {
       this.say(line, 'there is no colon in this line', 'a comment begins with #');
+      if (line.text.startsWith('//')) {
+        this.mend('make it a comment', true, [{ span: [line.start, line.start + 2], text: '#' }]);
+      }
     } else {
       const { name } = block.entry;
       const above = name === '' ? '' : `, or indent the line further if it belongs to ${name}`;
@@ -301,6 +352,28 @@ class LayoutReader {
   /** @param length how much of the line is shown; all of it where left out */
   private say(line: Line, message: string, hint: string, length = line.end - line.start): void {
     this.problem = { message, hint, start: line.start, end: line.start + length };
+  }
+
+  private mend(description: string, safe: boolean, edits: readonly Edit[]): void {
+    if (this.problem) this.problem = { ...this.problem, repair: { description, safe, edits } };
+  }
+
+  /** The lines from one up to an offset begin further right, or left; where they belong is for the author to say. */
+  private move(from: Line, end: number, columns: number): void {
+    const moved = this.lines.filter(({ start }) => start >= from.start && start < end);
+    if (moved.some(({ indent }) => indent + columns < 0)) return;
+    const edits = moved.map(({ start }): Edit => {
+      return columns > 0
+        ? { span: [start, start], text: ' '.repeat(columns) }
+        : { span: [start + columns, start], text: '' };
+    });
+    this.mend(moved.length === 1 ? 'move the line' : 'move the lines', false, edits);
+  }
+
+  /** Where the lines end that are indented further than a column, from the next one on. */
+  private endOfNested(column: number): number {
+    const end = this.lines.slice(this.next).find(({ indent }) => indent <= column);
+    return end?.start ?? this.source.length + 1;
   }
 }
 

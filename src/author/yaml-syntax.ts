@@ -1,59 +1,92 @@
 import type { YAMLError } from 'yaml';
 import { lineTable } from '../encoding/position.js';
+import { type Edit, spliceText } from './edits.js';
+import { quotingEdits } from './scalar-text.js';
+import { quoteReceived } from '../validate/received.js';
 import { layoutProblem } from './yaml-layout.js';
-
-/** Something that keeps a text from being YAML, in our words, with the offsets that show it. */
-export interface SyntaxProblem {
-  readonly message: string;
-  readonly hint: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { SyntaxProblem } from './yaml-problem.js';
+import { type IsWellFormed, wholeProblem } from './yaml-whole.js';
 
 type LineTable = ReturnType<typeof lineTable>;
 
+const MAX_LAYOUT_PROBLEMS = 8;
+// What is read again, in characters, to look behind a line that is out of place.
+const BUDGET = 1 << 18;
+
 /**
- * What the parser's errors come down to. An error of one line, such as an unknown escape, is said each time. One line
- * out of place makes the parser complain of every line after it: of those, only the first cause is said.
+ * What the parser's errors come down to, one a line. An error of one line, such as an unknown escape, is said each time.
+ * One line out of place makes the parser complain of every line after it: of those, the first cause is said, and what is
+ * still wrong once that is mended.
  */
-export function syntaxProblems(text: string, errors: readonly YAMLError[]): SyntaxProblem[] {
+export function syntaxProblems(
+  text: string,
+  errors: readonly YAMLError[],
+  isWellFormed: IsWellFormed,
+): SyntaxProblem[] {
   if (errors.length === 0) return [];
-  const everywhere = wholeText(text);
+  const everywhere = wholeProblem(text, (errors[0] as YAMLError).pos[0], isWellFormed);
   if (everywhere) return [everywhere];
   const at = lineTable(text);
   const own = errors.flatMap((error) => problemOfLine(text, at, error) ?? []);
-  const layout = layoutProblem(text);
-  const apart = own.filter(({ start }) => !layout || at(start).line !== at(layout.start).line);
-  if (layout) return [...apart, layout].sort((a, b) => a.start - b.start);
-  return own.length > 0 ? own : [problemOfText(text, errors[0] as YAMLError)];
+  const found = onePerLine([...layoutProblems(text, own, isWellFormed), ...own], at);
+  return found.length > 0 ? found : [problemOfText(text, errors[0] as YAMLError)];
 }
 
-/** What throws off every line after it: it is the one thing to say. */
-function wholeText(text: string): SyntaxProblem | undefined {
-  const tab = /^ *\t[ \t]*(?=[^\s#])/m.exec(text);
-  if (tab) {
-    return {
-      message: 'a tab is used as indentation',
-      hint: 'indent with spaces',
-      start: tab.index + tab[0].indexOf('\t'),
-      end: tab.index + tab[0].length,
-    };
+/** The first of each line. */
+function onePerLine(problems: readonly SyntaxProblem[], at: LineTable): SyntaxProblem[] {
+  const byLine = new Map<number, SyntaxProblem>();
+  for (const problem of problems) {
+    const { line } = at(problem.start);
+    if (!byLine.has(line)) byLine.set(line, problem);
   }
-  const markup = /^\s*<[!?a-z]/i.exec(text);
-  if (markup) {
-    const start = markup[0].indexOf('<');
-    return { message: 'this looks like HTML or XML, not YAML', hint: 'name the YAML file', start, end: start + 1 };
+  return [...byLine.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Lines out of place: the first, then the first of what is left when that is mended, as long as it can be. */
+function layoutProblems(text: string, own: readonly SyntaxProblem[], isWellFormed: IsWellFormed): SyntaxProblem[] {
+  const problems: SyntaxProblem[] = [];
+  // What is wrong within a line must not keep a text from being well-formed in which all lines are in their places.
+  let edits = own.flatMap(({ repair }) => repair?.edits ?? []).sort((a, b) => a.span[0] - b.span[0]);
+  const most = Math.min(MAX_LAYOUT_PROBLEMS, Math.max(1, Math.floor(BUDGET / (text.length + 1))));
+  while (problems.length < most) {
+    const mended = problems.length === 0 ? text : spliceText(text, edits);
+    if (problems.length > 0 && isWellFormed(mended)) break;
+    const problem = layoutProblem(mended);
+    if (!problem) break;
+    if (problems.length === 0) problems.push(problem);
+    else problems.push(movedBack(problem, edits));
+    const { repair } = problems.at(-1) as SyntaxProblem;
+    if (!repair || repair.edits.some((edit) => edits.some((other) => isTouching(edit, other)))) break;
+    edits = [...edits, ...repair.edits].sort((a, b) => a.span[0] - b.span[0]);
   }
-  const conflict = /^<{7}(?= |$)/m.exec(text);
-  if (conflict && /^={7}$/m.test(text) && /^>{7}(?= |$)/m.test(text)) {
-    return {
-      message: 'two versions of these lines stand here: a merge was not finished',
-      hint: 'keep the lines that are right, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>',
-      start: conflict.index,
-      end: conflict.index + 7,
-    };
-  }
-  return undefined;
+  return problems;
+}
+
+function isTouching(a: Edit, b: Edit): boolean {
+  return a.span[0] <= b.span[1] && b.span[0] <= a.span[1];
+}
+
+/** A problem of a text with edits, in the text without them. */
+function movedBack(problem: SyntaxProblem, edits: readonly Edit[]): SyntaxProblem {
+  const back = (offset: number): number => {
+    let shift = 0;
+    for (const { span, text } of edits) {
+      const start = span[0] + shift;
+      if (start + text.length > offset) return Math.min(offset - shift, span[1]);
+      shift += text.length - (span[1] - span[0]);
+    }
+    return offset - shift;
+  };
+  const { repair } = problem;
+  return {
+    ...problem,
+    start: back(problem.start),
+    end: back(problem.end),
+    repair: repair && {
+      ...repair,
+      edits: repair.edits.map(({ span, text }) => ({ span: [back(span[0]), back(span[1])], text })),
+    },
+  };
 }
 
 /** Errors that say nothing of other lines; undefined for the rest, and for what only seems to be one. */
@@ -65,21 +98,14 @@ function problemOfLine(text: string, at: LineTable, error: YAMLError): SyntaxPro
     case 'BLOCK_AS_IMPLICIT_KEY':
       // Of a key in the line below it is said, too, and there it is the layout that is wrong.
       if (!error.message.startsWith('Nested') || !/:(?:\s|$)/.test(rest)) return undefined;
-      return {
-        message: 'a second ": " stands on this line',
-        hint: /[“”„«»]/.test(rest)
-          ? 'put the text in straight quotes, " or \': to YAML others are letters'
-          : 'put a text that holds ": " in quotes',
-        start,
-        end: start + rest.trimEnd().length,
-      };
+      return secondColon(start, withoutComment(rest));
     case 'BAD_DQ_ESCAPE':
       return said(
         'an unknown escape sequence stands in double quotes',
         'write \\\\ for a backslash, or use single quotes',
       );
     case 'BAD_SCALAR_START':
-      return said('a text cannot start with this character unless it is in quotes', 'put the text in quotes');
+      return badStart(text, start, rest);
     case 'UNEXPECTED_TOKEN':
       return unexpected(text, start - at(start).column + 1, start, error.message, said);
     default:
@@ -101,17 +127,82 @@ function unexpected(
   }
   if (!message.endsWith('at node end')) return undefined;
   if (/^,\s*$/.test(text.slice(start, lineEnd(text, start)))) {
-    return said('a comma stands behind a value', 'remove it: in YAML no line ends with one');
+    const edits: Edit[] = [{ span: [start, start + 1], text: '' }];
+    const repair = { description: 'remove the comma', safe: true, edits };
+    return { ...said('a comma stands behind a value', 'remove it: in YAML no line ends with one'), repair };
   }
   if (/["']$/.test(before)) {
     const hint = "put the whole text in quotes of one kind: in single ones a quote is written '', in double ones \\\"";
     return said('a text in quotes ends here, and more stands behind it', hint);
+  }
+  const template = /\{\{[^{}]{0,200}\}\}$/.exec(before);
+  if (template) {
+    const from = lineStart + template.index;
+    return {
+      ...templateProblem(text.slice(from, from + template[0].length)),
+      start: from,
+      end: from + template[0].length,
+    };
   }
   if (/[\]}]$/.test(before)) {
     const hint = 'put the text in quotes: a [ or { at its beginning opens a list or mapping';
     return said('a list or mapping in brackets ends here, and more stands behind it', hint);
   }
   return undefined;
+}
+
+/** A line that is a comment from some place on, without that. */
+function withoutComment(rest: string): string {
+  const comment = / #/.exec(rest);
+  return rest.slice(0, comment?.index ?? rest.length).trimEnd();
+}
+
+function secondColon(start: number, written: string): SyntaxProblem {
+  const end = start + written.length;
+  const message = 'a second ": " stands on this line, and only a key has one behind it';
+  const curly = /^[“”„«]([^“”„«»"\\]*)[“”»]$/.exec(written);
+  if (curly) {
+    const edits: Edit[] = [
+      { span: [start, start + 1], text: '"' },
+      { span: [end - 1, end], text: '"' },
+    ];
+    const hint = 'put the text in straight quotes, " or \': to YAML others are letters';
+    return { message, hint, start, end, repair: { description: 'write straight quotes', safe: true, edits } };
+  }
+  const edits = quotingEdits(written, start);
+  // A word in small letters may be meant as a key.
+  const safe = !/^[a-z_]{1,40}:/.test(written);
+  const repair = edits && { description: 'put the text in quotes', safe, edits };
+  return { message, hint: 'put the whole text in quotes', start, end, repair };
+}
+
+/** Of characters that YAML keeps for itself. */
+function badStart(text: string, start: number, rest: string): SyntaxProblem {
+  const written = withoutComment(rest);
+  const mark = text.charAt(start);
+  const before = text.slice(lastLineStart(text, start), start);
+  const message = `a text cannot begin with ${mark} unless it is in quotes`;
+  if (mark === '%' && before.endsWith('{')) {
+    const hint = 'this looks like a line of a template: fill the template in first';
+    return { message, hint, start, end: start + 1 };
+  }
+  // Within brackets it goes as far as a comma.
+  const isAlone = /^\s*(?:- +)*(?:[^\s[\]{},"']{1,80}: +)?$/.test(before);
+  const edits = isAlone ? quotingEdits(written, start) : undefined;
+  const repair = edits && { description: 'put the text in quotes', safe: true, edits };
+  return { message, hint: 'put the text in quotes', start, end: start + 1, repair };
+}
+
+/** Braces that a template is to be filled in for: to YAML a mapping within a mapping. */
+export function templateProblem(written: string): { readonly message: string; readonly hint: string } {
+  return {
+    message: `${quoteReceived(written, '', 40)} belongs to a template, and nothing fills it in here`,
+    hint: 'write what is to stand there; put the text in quotes if the braces belong to it',
+  };
+}
+
+function lastLineStart(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 /** An error of which nothing better is known. */

@@ -1,28 +1,21 @@
-import {
-  Composer,
-  type CST,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  LineCounter,
-  type ParsedNode,
-  Parser,
-  type YAMLError,
-} from 'yaml';
-import { compareDiagnostics, type Diagnostic, diagnose, type Range } from '../diagnostic.js';
+import { Composer, type CST, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser, type YAMLError } from 'yaml';
+import { compareDiagnostics, type Diagnostic, diagnose, type Fix, type Range } from '../diagnostic.js';
 import { MAX_DEPTH } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { numberProblem } from '../encoding/json-scanner.js';
 import { appendPointer } from '../encoding/pointer.js';
 import { printable } from '../encoding/printable.js';
-import { endOfMembers } from '../encoding/position.js';
+import { endOfMembers, lineTable } from '../encoding/position.js';
 import type { Locate } from '../validate/finding.js';
 import { quoteReceived } from '../validate/received.js';
 import { secret } from '../validate/rules/secret.js';
 import { MAX_DIAGNOSTICS } from './more-problems.js';
-import { type LayoutProblem, layoutProblem } from './yaml-layout.js';
-import { syntaxProblems } from './yaml-syntax.js';
+import { lineEnd, lineStart, nextLine, spliceText } from './edits.js';
+import { quotingEdits } from './scalar-text.js';
+import { layoutProblem } from './yaml-layout.js';
+import type { Repair, SyntaxProblem } from './yaml-problem.js';
+import { syntaxProblems, templateProblem } from './yaml-syntax.js';
+import { lookalikes, onlyCarriageReturns } from './yaml-whole.js';
 
 export interface ParsedYaml {
   /** The value, unless there is an error among the diagnostics. */
@@ -53,7 +46,7 @@ export const MAX_CHARACTERS = 1 << 20;
  * @param file the name for diagnostics
  */
 export function parseYaml(text: string, file?: string): ParsedYaml {
-  return new YamlReader(text, file).read();
+  return new YamlReader(text, file, Math.min(MAX_READINGS, Math.floor(BUDGET / (text.length + 1)))).read();
 }
 
 interface Place {
@@ -61,31 +54,45 @@ interface Place {
   readonly value: readonly [number, number];
 }
 
+type Span = readonly [start: number, end: number];
+
+// What is read again, in characters, to find the fixes for what keeps a text from being YAML.
+const BUDGET = 1 << 18;
+const MAX_READINGS = 24;
+const MAX_EDITS = 20_000;
+
 const SCALAR = '\u001f';
 // What the lexer adds to the text of its own: beginning and end of the document, end of a flow collection, scalar.
 const control: ReadonlySet<string> = new Set(['\u0002', '\u0018', SCALAR]);
 
 class YamlReader {
-  private readonly lines = new LineCounter();
+  private readonly at: ReturnType<typeof lineTable>;
   private readonly diagnostics: Diagnostic[] = [];
   private readonly places = new Map<string, Place>();
   private readonly comments: Comment[] = [];
   /** Pointers of texts without quotes, by the offset behind them. */
   private readonly plainTexts = new Map<number, string>();
   /** Found once, for all quotes that are left over. */
-  private layout: { readonly problem: LayoutProblem | undefined } | undefined;
+  private layout: { readonly problem: SyntaxProblem | undefined } | undefined;
   /** Where a quote opens that was said to be never closed. */
   private readonly openQuotes = new Set<number>();
+  /** What would mend a diagnostic, by its number. */
+  private readonly repairs = new Map<number, Repair>();
   /** Errors beyond those that are kept. */
   private notGiven = 0;
 
   constructor(
     private readonly text: string,
     private readonly file: string | undefined,
-  ) {}
+    /** How often a text like it may be read to see what becomes of a repair; not for a text that is one. */
+    private readings: number,
+  ) {
+    this.at = lineTable(text);
+  }
 
   read(): ParsedYaml {
     const value = this.value();
+    this.offerFixes();
     const failed = this.diagnostics.some(({ severity }) => severity === 'error');
     const locate: Locate = (pointer, part = 'value') => {
       const place = this.places.get(pointer);
@@ -124,7 +131,19 @@ class YamlReader {
     this.syntaxErrors(document?.errors ?? []);
     if (this.diagnostics.length > 0) return undefined;
     if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) {
+      // All of it is one line, and that a comment.
+      const problem = onlyCarriageReturns(this.text);
+      if (problem) {
+        this.syntaxProblems([problem]);
+        return undefined;
+      }
       this.refuse('empty', 'the file is empty', 0, 0, 'write what belongs into it');
+      return undefined;
+    }
+    // A text of many lines is what a file without one right colon is.
+    const colons = isScalar(document.contents) ? lookalikes(this.text, -1, (text) => this.reads(text)) : undefined;
+    if (colons) {
+      this.syntaxProblems([colons]);
       return undefined;
     }
     return this.node(document.contents as ParsedNode, '', undefined);
@@ -132,8 +151,7 @@ class YamlReader {
 
   /** The parser is driven lexeme by lexeme, to stop it where it has nested too deep: that takes it quadratic time. */
   private tokens(): CST.Token[] {
-    const parser = new Parser(this.lines.addNewLine);
-    this.lines.addNewLine(0);
+    const parser = new Parser();
     const tokens: CST.Token[] = [];
     let errors = 0;
     let offset = 0;
@@ -180,16 +198,7 @@ class YamlReader {
           'remove the line',
         );
       } else if (token.type === 'document') {
-        if (++documents === 2) {
-          const hint = 'a file describes one artifact: split it';
-          this.refuse(
-            'several-documents',
-            'the file holds more than one document',
-            token.offset,
-            token.offset + 3,
-            hint,
-          );
-        }
+        if (++documents === 2) this.secondDocument(token, tokens);
         this.surveyProperties(token.start);
         if (token.value) stack.push([token.value, 1]);
       }
@@ -215,6 +224,22 @@ class YamlReader {
       }
     }
     return this.diagnostics.length === 0;
+  }
+
+  private secondDocument({ offset }: CST.Document, tokens: readonly CST.Token[]): void {
+    const documents = tokens.filter((token) => token.type === 'document');
+    const isOne = documents.filter(({ value }) => value !== undefined).length < 2;
+    if (documents.length === 2 && isOne && /^---[ \t]*$/.test(this.text.slice(offset, lineEnd(this.text, offset)))) {
+      const message = 'this line begins another document, and one of the two is empty';
+      const span: Span = [lineStart(this.text, offset), nextLine(this.text, offset)];
+      const repair = { description: 'remove the line', safe: true, edits: [{ span, text: '' }] };
+      this.refuse('several-documents', message, offset, offset + 3, 'remove it', { repair });
+      return;
+    }
+    const hint = /^\ufeff?---/.test(this.text)
+      ? 'a file describes one artifact: split it, and give the YAML at the head of a Markdown file a file of its own'
+      : 'a file describes one artifact: split it';
+    this.refuse('several-documents', 'the file holds more than one document', offset, offset + 3, hint);
   }
 
   private surveyProperties(tokens: readonly CST.SourceToken[]): void {
@@ -269,18 +294,20 @@ class YamlReader {
     // Made into an object at once: an assignment would ask Object.prototype, which others may have changed.
     const members: Array<[name: string, value: JsonValue]> = [];
     const first = new Map<string, readonly [start: number, end: number]>();
-    for (const { key, value } of node.items) {
+    for (const [index, { key, value }] of node.items.entries()) {
       const range: readonly [number, number] = [key.range[0], key.range[1]];
       const name = isScalar(key) ? key.value : undefined;
       if (typeof name !== 'string') {
+        if (this.isTemplate(range)) continue;
         this.refuse('non-text-key', 'a key is not text', ...range, 'put the key in quotes');
         continue;
       }
+      if (first.has(name) && this.beginsEntry(node.items, index, first)) first.clear();
       const before = first.get(name);
       if (before !== undefined) {
         const { line } = this.position(before[0]);
         const message = `the key ${quoteReceived(name, '')} stands twice in this mapping, first on line ${line}`;
-        this.refuse('duplicate-key', message, ...range, 'keep one of them', before);
+        this.refuse('duplicate-key', message, ...range, 'keep one of them', { first: before });
         continue;
       }
       first.set(name, range);
@@ -296,6 +323,47 @@ class YamlReader {
       }
     }
     return Object.fromEntries(members);
+  }
+
+  /** The first key of an entry once more, and others after it: what is missing is a dash. */
+  private beginsEntry(items: readonly PairNode[], index: number, seen: ReadonlyMap<string, Span>): boolean {
+    const [opening, repeated] = [items[0]?.key, items[index]?.key];
+    if (!opening || !repeated || textOf(opening) !== textOf(repeated)) return false;
+    let hasOthers = false;
+    for (let next = index + 1; next < items.length && !hasOthers; next++) {
+      const name = textOf((items[next] as PairNode).key);
+      if (name === textOf(opening)) break;
+      hasOthers = name !== undefined && seen.has(name);
+    }
+    if (!hasOthers) return false;
+    const start = opening.range[0];
+    const dash = /-[ ]{1,20}$/.exec(this.text.slice(lineStart(this.text, start), start));
+    if (!dash) return false;
+    const [from, to] = [repeated.range[0], repeated.range[1]];
+    const at = from - dash[0].length;
+    const message = `the key ${quoteReceived(textOf(repeated) ?? '', '')} begins another entry here, and there is no dash in front of it`;
+    const repair = {
+      description: 'put a dash in front',
+      safe: true,
+      edits: [{ span: [at, at + 1] as Span, text: '-' }],
+    };
+    this.refuse('duplicate-key', message, from, to, 'put a dash in front, in the column of the one above', {
+      first: [start, opening.range[1]],
+      repair: this.text.slice(at, from).trim() === '' ? repair : undefined,
+    });
+    return true;
+  }
+
+  /** @param key a mapping in braces that stands in braces */
+  private isTemplate([start, end]: Span): boolean {
+    const [written] = /^\{\{[^{}\n]{0,200}\}\}/.exec(this.text.slice(start - 1, start + 210)) ?? [];
+    if (written === undefined || start - 1 + written.length < end) return false;
+    const from = start - 1;
+    const { message, hint } = templateProblem(written);
+    const edits = quotingEdits(written, from);
+    const repair = edits && { description: 'put it in quotes', safe: false, edits };
+    this.refuse('non-text-key', message, from, from + written.length, hint, { repair });
+    return true;
   }
 
   private scalar(node: ParsedNode): JsonValue {
@@ -333,33 +401,78 @@ class YamlReader {
   // --- diagnostics ------------------------------------------------------------------------------------------------
 
   private syntaxErrors(errors: readonly YAMLError[]): void {
-    const problems = syntaxProblems(this.text, errors);
+    this.syntaxProblems(syntaxProblems(this.text, errors, (text) => this.reads(text)));
+  }
+
+  private reads(text: string): boolean {
+    return this.mistakesIn(text)?.length === 0;
+  }
+
+  private syntaxProblems(problems: readonly SyntaxProblem[]): void {
     // The words may repeat what is written, and a secret may be a part of that.
     const isSecret = problems.length > 0 && secret.find(this.text) !== undefined;
-    for (const { message, hint, start, end } of problems) {
-      if (isSecret) this.refuse('syntax', 'this is not well-formed YAML', start, end, 'check quotes and indentation');
-      else this.refuse('syntax', printable(message), start, end, printable(hint));
+    const said = problems.map(({ message, hint }) => {
+      return isSecret
+        ? { message: 'this is not well-formed YAML', hint: 'check quotes and indentation' }
+        : { message: printable(message), hint: printable(hint) };
+    });
+    for (const [index, { start, end, repair }] of problems.entries()) {
+      const { message, hint } = said[index] as (typeof said)[number];
+      this.refuse('syntax', message, start, end, hint, { repair });
     }
+  }
+
+  /** Once all is known that is wrong: a repair must leave the rest as it is. */
+  private offerFixes(): void {
+    for (const [index, repair] of this.repairs) {
+      const fix = this.tried(
+        repair,
+        this.diagnostics.flatMap((other, at) => (at === index ? [] : mistakeOf(other))),
+      );
+      if (fix) this.diagnostics[index] = { ...(this.diagnostics[index] as Diagnostic), fix };
+    }
+  }
+
+  /** What is wrong with a text that is like this one; undefined where that has been asked often enough. */
+  private mistakesIn(text: string): string[] | undefined {
+    if (this.readings <= 0) return undefined;
+    this.readings--;
+    return new YamlReader(text, undefined, 0).read().diagnostics.map(mistakeOf);
+  }
+
+  /** A repair that leaves nothing wrong but what was wrong elsewhere. */
+  private tried(repair: Repair, others: readonly string[]): Fix | undefined {
+    const mistakes = repair.edits.length > MAX_EDITS ? undefined : this.mistakesIn(spliceText(this.text, repair.edits));
+    if (!mistakes) return undefined;
+    const left = [...others];
+    for (const mistake of mistakes) {
+      const index = left.indexOf(mistake);
+      if (index === -1) return undefined;
+      left.splice(index, 1);
+    }
+    const edits = repair.edits.map(({ span, text }) => ({ range: this.range(...span), text }));
+    return { description: repair.description, safe: repair.safe, edits };
   }
 
   private refuseToken(rule: string, message: string, token: { offset: number; source: string }, hint: string): void {
     this.refuse(rule, message, token.offset, token.offset + token.source.trimEnd().length, hint);
   }
 
-  /** @param first offsets of the first one, where there is one too many */
+  /** `first` are the offsets of the first one, where there is one too many. */
   private refuse(
     rule: string,
     message: string,
     start: number,
     end: number,
     hint: string,
-    first?: readonly [start: number, end: number],
+    { first, repair }: { readonly first?: Span | undefined; readonly repair?: Repair | undefined } = {},
   ): void {
     if (this.diagnostics.length >= MAX_DIAGNOSTICS) {
       this.notGiven++;
       return;
     }
     const range = this.range(start, Math.max(start, Math.min(end, this.text.length)));
+    if (repair) this.repairs.set(this.diagnostics.length, repair);
     const related = first && [{ message: 'the first one', range: this.range(...first) }];
     this.diagnostics.push(
       diagnose({ ruleId: `yaml/${rule}`, severity: 'error', message, hint, range, file: this.file, related }),
@@ -371,12 +484,16 @@ class YamlReader {
   }
 
   private position(offset: number): Range['start'] {
-    const { line, col } = this.lines.linePos(offset);
-    // Editors do not count a byte order mark as a column.
-    const mark = line === 1 && this.text.startsWith('\ufeff') ? 1 : 0;
-    // LineCounter knows no line before the first token: an empty text has only its beginning.
-    return { line: Math.max(1, line), column: Math.max(1, col - mark), offset };
+    return this.at(offset);
   }
+}
+
+function mistakeOf({ ruleId, message }: Diagnostic): string {
+  return `${ruleId} ${message}`;
+}
+
+function textOf(key: ParsedNode): string | undefined {
+  return isScalar(key) && typeof key.value === 'string' ? key.value : undefined;
 }
 
 interface PairNode {

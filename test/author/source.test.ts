@@ -142,7 +142,7 @@ describe('a text that YAML takes for something else', () => {
     ['- &more it is', 'put the text in quotes: a & at its beginning gives a value a name'],
     ['- [beta] it is', 'put the text in quotes: a [ or { at its beginning opens a list or mapping'],
     ['- > 5 of them', 'put the text in quotes'],
-    ['- Note: it is: so', 'put a text that holds ": " in quotes'],
+    ['- Note: it is: so', 'put the whole text in quotes'],
     [
       '- "it" is',
       "put the whole text in quotes of one kind: in single ones a quote is written '', in double ones \\\"",

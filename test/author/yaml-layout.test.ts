@@ -11,6 +11,11 @@ function problem(...lines: string[]): readonly string[] | undefined {
 describe('layoutProblem finds', () => {
   it.each([
     ['a key too far left', ['a:', '  b: 1', ' c: 2'], 'c: 2', 'fits none of the lines above', 'column 1 or 3'],
+    ['a key in the first column', ['a:', '  b: 1', 'c: 2', '  d: 3'], 'c: 2', 'as far as those around', 'column 3'],
+    ['a list in the first column', ['- a: 1', '  b: 1', 'c:', '    - d', '  e: 3'], 'c:', 'not indented', 'column 3'],
+    ['a key too far left, with others below', ['a:', '  b: 1', ' c: 2', '  d: 3'], 'c: 2', 'fits none', 'column 3'],
+    ['a first key too far right', ['a:', '   b: 1', '  c: 2', '  d: 3'], 'b: 1', 'than those below', 'column 3'],
+    ['a mark at the beginning', ['a: 1', '%b: 2'], '%', 'cannot begin with "%"', 'in quotes'],
     ['a key too far right', ['a:', '  b: 1', '    c: 2'], 'c: 2', 'further than b above', 'column 3'],
     ['what follows a first key too far right', ['a:', '   b: 1', '  c: 2'], 'c: 2', 'fits none', 'column 1 or 4'],
     ['a key left of its entry', ['- a: 1', ' b: 2'], 'b: 2', 'fits none', 'column 1 or 3'],
