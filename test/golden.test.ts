@@ -171,7 +171,7 @@ describe.each(names)('%s', (name) => {
       expect(hint).toBeTruthy();
       expect(file).toBe(name);
       for (const shown of [message, hint ?? '']) {
-        expect(shown).toMatch(/^[\x20-\x7e…–\u0430-\u044f\u3040-\u30ff\u4e00-\u9fff]+$/);
+        expect(shown).toMatch(/^[\x20-\x7e…–‘’“”•\u0430-\u044f\u3040-\u30ff\u4e00-\u9fff]+$/);
       }
     }
   });

@@ -138,6 +138,8 @@ function planChange(site: Site, part: 'key' | 'value', change: Change): Planned 
       return planQuote(site);
     case 'list':
       return planWrap(site, ['[', ']'], '- ', [site.own]);
+    case 'entries':
+      return planEntries(site, change.texts);
     case 'mapping':
       return planMapping(site, change.key);
     case 'remove':
@@ -226,6 +228,22 @@ function planMapping(site: Site, key: string): Planned | undefined {
   const [name = ''] = scalarsLike('', key, { json: site.json, flow: true });
   const isBlock = isCollection(site.own) && !/^[[{]/.test(site.source);
   return isBlock ? undefined : planWrap(site, [`{ ${name}: `, ' }'], `${name}: `, { [key]: site.own });
+}
+
+/** In brackets: as it is written where that does it, else each text anew. */
+function planEntries(site: Site, texts: readonly string[]): Planned | undefined {
+  const { own, source } = site;
+  if (typeof own !== 'string' || source === '') return undefined;
+  const [start, end] = trimmed(site, site.at);
+  const becomes = [...texts];
+  const scalars = texts.map((text) => scalarsLike('', text, { json: site.json, flow: true })[0] ?? '');
+  const anew: Edit[] = [{ span: [start, end], text: `[${scalars.join(', ')}]` }];
+  const around: Edit[] = [
+    { span: [start, start], text: '[' },
+    { span: [end, end], text: ']' },
+  ];
+  const isPlain = texts.length > 0 && !/^["'|>]/.test(source) && !/[\r\n]/.test(source);
+  return { what: 'value', becomes, ways: isPlain ? [around, anew] : [anew] };
 }
 
 /** Brackets where they hold a whole value and nothing more, lines of its own for it otherwise. */

@@ -3,6 +3,7 @@ import { catalogue, isRuleId, type LevelOf } from '../validate/catalogue.js';
 import type { Edit } from './edits.js';
 import { applyIgnores } from './ignores.js';
 import { mendComments } from './mend.js';
+import { placeholdersOnce } from './said-once.js';
 import { isInOverlay, type ReadSource } from './source.js';
 import type { Comment } from './yaml.js';
 
@@ -25,7 +26,10 @@ export function heard(
     itsFile: string | undefined,
     tryOut?: (removals: readonly Edit[]) => ReadonlyMap<Edit, TextEdit>,
   ): Diagnostic[] =>
-    atTheirLevels(applyIgnores(atTheirLevels(own, levelOf), itsComments, itsText, itsFile, tryOut), levelOf);
+    atTheirLevels(
+      applyIgnores(placeholdersOnce(atTheirLevels(own, levelOf)), itsComments, itsText, itsFile, tryOut),
+      levelOf,
+    );
   const own = diagnostics.filter((diagnostic) => !isInOverlay(read, diagnostic));
   const said = inText(own, comments, text, file, (removals) => mendComments(written, removals));
   if (overlay?.text === undefined) return said;

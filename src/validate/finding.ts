@@ -20,6 +20,8 @@ export type Change =
   | { readonly kind: 'quote' }
   /** The value becomes the only entry of a list. */
   | { readonly kind: 'list' }
+  /** The value becomes a list of these texts. */
+  | { readonly kind: 'entries'; readonly texts: readonly string[] }
   /** The value becomes the only member of a mapping. */
   | { readonly kind: 'mapping'; readonly key: string }
   /** The member or entry goes. */

@@ -55,7 +55,17 @@ export function meantValue(value: string, allowed: readonly string[]): string | 
   return meant(value, allowed, values);
 }
 
-function meant(word: string, known: readonly string[], others: Readonly<Record<string, string>>): string | undefined {
+/** A word without the quotes around it that YAML takes for a part of it. */
+export function withoutQuotes(word: string): string {
+  return /^["'`‘’‚“”„«»].{1,80}["'`‘’“”«»]$/u.test(word) ? word.slice(1, -1) : word;
+}
+
+function meant(
+  received: string,
+  known: readonly string[],
+  others: Readonly<Record<string, string>>,
+): string | undefined {
+  const word = withoutQuotes(received);
   const same = known.find((name) => isSameWord(name, word));
   if (same !== undefined) return same;
   const plain = word.slice(0, 64).toLowerCase().replaceAll(/[- ]/g, '_');

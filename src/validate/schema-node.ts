@@ -3,6 +3,7 @@ import { pointerTokens } from '../encoding/pointer.js';
 /** The keywords of JSON Schema draft-07 that `schemas/` uses and that a message is made from. */
 export interface SchemaNode {
   readonly description?: string;
+  readonly examples?: readonly unknown[];
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;

@@ -1,7 +1,8 @@
 import { isSameWord } from '../encoding/nearest.js';
 import { appendPointer, pointerTokens } from '../encoding/pointer.js';
 import { type Finding, MAX_FINDINGS } from './finding.js';
-import { meantKey, meantValue } from './other-names.js';
+import { adding, meaningOf } from './meaning.js';
+import { meantKey, meantValue, withoutQuotes } from './other-names.js';
 import { quoteReceived, receivedField } from './received.js';
 import { secret } from './rules/secret.js';
 import { schemaAt, type SchemaNode } from './schema-node.js';
@@ -105,8 +106,7 @@ function explainOne(root: SchemaNode, whole: unknown, error: SchemaError): Findi
       const key = String(params.missingProperty);
       const misspelt = misspeltMember(here, pointer, value, [key]);
       if (misspelt) return misspelt;
-      const wanted = schemaAt(root, appendPointer(pointer, key))?.description;
-      const hint = wanted ? `add ${key}: ${wanted}` : `add ${key}`;
+      const hint = adding(schemaAt(root, appendPointer(pointer, key)), key);
       return { ...found('schema/missing-key', `${field} has no ${key}`, hint), part: 'key', related: goesHere };
     }
     case 'anyOf': {
@@ -126,15 +126,16 @@ function explainOne(root: SchemaNode, whole: unknown, error: SchemaError): Findi
       return wrongForm(here, pointer, String(value));
     case 'minLength':
       return value === ''
-        ? found('schema/empty', `${field} is empty`, emptyHint(here))
+        ? found('schema/empty', `${field} is empty`, emptyHint(root, here, pointer))
         : found('schema/too-short', `${field} has fewer than ${limit} characters`, tooShortHint(String(value), limit));
     case 'maxLength': {
       const hint = `shorten it: the limit is ${limit} characters`;
       return found('schema/too-long', `${field} has more than ${limit} characters`, hint);
     }
     case 'minItems': {
-      const hint = `write at least one, behind a dash${here.items?.description ? `: ${here.items.description}` : ''}`;
-      return found('schema/empty', `${field} needs at least ${limit} entry`, hint);
+      const meaning = meaningOf(here.items);
+      const hint = `write at least ${limit === 1 ? 'one' : limit}${meaning === '' ? '' : `: ${meaning}`}`;
+      return found('schema/empty', `${field} needs at least ${limit === 1 ? 'one entry' : `${limit} entries`}`, hint);
     }
     default: {
       const bound = keyword === 'minimum' ? 'at least' : 'at most';
@@ -174,8 +175,13 @@ function misspeltMember(
   return undefined;
 }
 
-function emptyHint({ description }: SchemaNode): string {
-  return description ? `write something: ${description}` : 'write something, or leave it out';
+function emptyHint(root: SchemaNode, here: SchemaNode, pointer: string): string {
+  const meaning = meaningOf(here);
+  const parent = schemaAt(root, pointer.slice(0, pointer.lastIndexOf('/')));
+  const isEntry = parent?.items !== undefined;
+  const isNeeded = !isEntry && (parent?.required ?? []).includes(pointerTokens(pointer).at(-1) ?? '');
+  const instead = isNeeded ? '' : isEntry ? ', or remove the entry' : ', or leave out the key';
+  return `write something${instead}${meaning === '' ? '' : `: ${meaning}`}`;
 }
 
 function tooShortHint(text: string, limit: number): string {
@@ -184,7 +190,7 @@ function tooShortHint(text: string, limit: number): string {
 
 function notAllowed(here: SchemaNode, pointer: string, value: unknown): Finding {
   const allowed = here.enum ?? [here.const];
-  const list = allowed.length === 1 ? `it must be ${listValues(allowed)}` : `one of ${listValues(allowed)}`;
+  const list = `write ${allowed.length === 1 ? '' : 'one of '}${listValues(allowed)}`;
   const field = receivedField(pointer);
   const shown = typeof value === 'string' ? quoteReceived(value) : describeValue(value);
   const found = {
@@ -197,11 +203,13 @@ function notAllowed(here: SchemaNode, pointer: string, value: unknown): Finding 
   const words = allowed.filter((one) => typeof one === 'string');
   const meant = meantValue(value, words);
   if (meant === undefined) return { ...found, hint: list };
+  const isSame = isSameWord(withoutQuotes(value), meant);
   return {
     ...found,
-    hint: `did you mean ${meant}? (${list})`,
+    // In another spelling it is one of them, and nobody has to choose.
+    hint: isSame ? `write it as ${meant}` : `did you mean ${meant}? if not, ${list}`,
     suggestions: [meant],
-    fix: { description: `write ${meant}`, safe: isSameWord(value, meant), change: { kind: 'write', text: meant } },
+    fix: { description: `write ${meant}`, safe: isSame, change: { kind: 'write', text: meant } },
   };
 }
 

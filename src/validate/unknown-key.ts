@@ -2,7 +2,8 @@ import { isObject, type JsonValue } from '../encoding/json-value.js';
 import { isSameWord } from '../encoding/nearest.js';
 import { appendPointer, valueAt } from '../encoding/pointer.js';
 import type { Finding, RelatedPlace } from './finding.js';
-import { meantKey } from './other-names.js';
+import { meantKey, withoutQuotes } from './other-names.js';
+import { adding } from './meaning.js';
 import { quoteReceived, receivedField } from './received.js';
 import type { FieldOwner } from './registry-owned.js';
 import { allows, fits, knownKeys, resolve, schemaAt, type SchemaNode } from './schema-node.js';
@@ -118,7 +119,11 @@ class KeyReader {
     this.say(stray.pointer, notAKey(stray), {
       hint: `did you mean ${to}?`,
       suggestions: [to],
-      fix: { description: `rename it to ${to}`, safe: isSameWord(stray.key, to), change: { kind: 'rename', to } },
+      fix: {
+        description: `rename it to ${to}`,
+        safe: isSameWord(withoutQuotes(stray.key), to),
+        change: { kind: 'rename', to },
+      },
     });
     return true;
   }
@@ -212,7 +217,7 @@ class KeyReader {
     if (!fits(this.root, wanted, valueAt(this.value, pointer))) return false;
     this.explained.add(at);
     this.say(pointer, `${notAKey({ path, key })}, and ${name} is missing`, {
-      hint: `rename it if it is the ${name}; if not, remove it and add ${name}${wanted?.description ? `: ${wanted.description}` : ''}`,
+      hint: `rename it if it is the ${name}; if not, remove it and ${adding(wanted, name)}`,
       suggestions: [name],
       fix: { description: `rename it to ${name}`, safe: false, change: { kind: 'rename', to: name } },
     });

@@ -67,9 +67,20 @@ function toList(root: SchemaNode, here: SchemaNode, value: unknown): WayOut {
     : 'put a dash in front of the first key of each entry';
   if (value === null) return { hint: here.minItems ? lines : `${lines}; write [] if there is none` };
   if (typeof value !== 'string') return { hint: lines };
+  if (/^-[^\S ]/.test(value)) return { hint: 'what stands behind the dash is no plain space: write one' };
   if (/^-\S/.test(value)) return { hint: 'put a space behind each dash: - like this' };
+  if (/^[\u2010-\u2015\u2022\u00b7*+\u2212\uff0d]\s/u.test(value)) {
+    return { hint: `what stands in front is no dash of YAML: write - and a space` };
+  }
   if (/^[^[]*\]$/.test(value)) return { hint: 'write [ in front of the first entry' };
   if (!ofTexts || value === '') return { hint: lines };
+  if (!here.minItems && /^(?:none|n\/a|not applicable|nothing|nil|no|null|-)\.?$/i.test(value)) {
+    const safe = /^(?:none|n\/a|not applicable)\.?$/i.test(value);
+    const fix: PlannedFix = { description: 'write []', safe, change: { kind: 'entries', texts: [] } };
+    return { hint: 'write [] where there is none', suggestions: ['[]'], fix };
+  }
+  const parted = entriesOf(items ?? {}, value);
+  if (parted) return parted;
   if (!hasForm(items ?? {}, value) || (items?.enum && !items.enum.includes(value))) return { hint: lines };
   // Whether commas part entries or belong to one is for the author to say.
   const fix: PlannedFix = {
@@ -78,6 +89,24 @@ function toList(root: SchemaNode, here: SchemaNode, value: unknown): WayOut {
     change: { kind: 'list' },
   };
   return { hint: lines, fix };
+}
+
+/** Words with commas between, as lists are written elsewhere. */
+function entriesOf(items: SchemaNode, value: string): WayOut | undefined {
+  const parts = value.split(',', 41).map((part) => part.trim());
+  if (parts.length < 2 || parts.length > 40 || /[\r\n]/.test(value) || secret.find(value) !== undefined)
+    return undefined;
+  const fit = (text: string): boolean => text !== '' && hasForm(items, text) && (items.enum?.includes(text) ?? true);
+  if (!parts.every(fit)) return undefined;
+  // A sentence has commas, too.
+  const areWords = parts.every((part) => part.split(/\s+/, 4).length < 4 && !/^(?:and|or|und|oder)\s/i.test(part));
+  if (!areWords || /[.!?]$/.test(value)) return undefined;
+  const written = `[${parts.join(', ')}]`;
+  return {
+    hint: `write ${quote(written, 80).slice(1, -1)}, or a dash and a line for each`,
+    // Only where none of the entries can hold a comma is it sure that they are several.
+    fix: { description: 'make it a list', safe: !fit(value), change: { kind: 'entries', texts: parts } },
+  };
 }
 
 function toMapping(root: SchemaNode, here: SchemaNode, pointer: string, value: unknown): WayOut {

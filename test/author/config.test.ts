@@ -31,7 +31,7 @@ describe('parseConfig', () => {
 
   it('says what is wrong with one, and where', () => {
     expect(problems(() => parseConfig('profile: strickt\nruls: {}\nmax_warnings: -1\n', 'c.yaml'))).toEqual([
-      'c.yaml:1:10 profile is "strickt", which is not known (did you mean strict? (one of minimal, registry, strict))',
+      'c.yaml:1:10 profile is "strickt", which is not known (did you mean strict? if not, write one of minimal, registry, strict)',
       'c.yaml:2:1 "ruls" is not a key of the document (did you mean rules?)',
       expect.stringContaining('c.yaml:3:15 max_warnings is -1; it must be at least 0'),
     ]);

@@ -48,6 +48,7 @@ const write = (text: string): Change => ({ kind: 'write', text });
 const mapping = (key: string): Change => ({ kind: 'mapping', key });
 const quote: Change = { kind: 'quote' };
 const list: Change = { kind: 'list' };
+const entries = (...texts: string[]): Change => ({ kind: 'entries', texts });
 const remove: Change = { kind: 'remove' };
 const erase = (...offsets: number[]): Change => ({ kind: 'delete-characters', offsets });
 
@@ -67,6 +68,19 @@ const renames: readonly Case[] = [
   ['to a name that is taken', 'A: 1\na: 2\n', '/A', rename('a'), undefined],
   ['of an entry', 'a: [1]\n', '/a/0', rename('b'), undefined],
   ['to a name that is refused', 'a: 1\n', '/a', rename('__proto__'), undefined],
+];
+
+const entryLists: readonly Case[] = [
+  ['with commas', 'a: b, c d # e\nf: 1\n', '/a', entries('b', 'c d'), 'a: [b, c d] # e\nf: 1\n'],
+  ['with commas, below its key', 'a:\n  b, c\n', '/a', entries('b', 'c'), 'a:\n  [b, c]\n'],
+  ['with commas, in quotes', 'a: "b, c"\n', '/a', entries('b', 'c'), 'a: [b, c]\n'],
+  ['with commas, in JSON', '{"a": "b, c"}', '/a', entries('b', 'c'), '{"a": ["b", "c"]}'],
+  ['with numbers among them', 'a: b, 1\n', '/a', entries('b', '1'), 'a: [b, "1"]\n'],
+  ['with a bracket', 'a: b], c\n', '/a', entries('b]', 'c'), 'a: ["b]", c]\n'],
+  ['over two lines', 'a: b,\n  c\n', '/a', entries('b', 'c'), 'a: [b, c]\n'],
+  ['for none', 'a: none # yet\n', '/a', entries(), 'a: [] # yet\n'],
+  ['for none, in JSON', '{"a": "none"}', '/a', entries(), '{"a": []}'],
+  ['of a list', 'a: [b]\n', '/a', entries('b'), undefined],
 ];
 
 const writes: readonly Case[] = [
@@ -244,6 +258,7 @@ describe('a fix', () => {
   const groups: ReadonlyArray<readonly [string, readonly Case[]]> = [
     ['renames a member', renames],
     ['writes a text', writes],
+    ['makes a list of texts', entryLists],
     ['quotes what is written:', quotes],
     ['makes a list of', lists],
     ['makes a mapping of', mappings],
@@ -468,6 +483,8 @@ function effect(text: string, value: JsonValue, pointer: string, change: Change)
       return put(change.text);
     case 'list':
       return put([own]);
+    case 'entries':
+      return put([...change.texts]);
     case 'mapping':
       return put({ [change.key]: own });
     case 'remove':

@@ -24,16 +24,16 @@ describe('hints', () => {
     ['key-renamed.yaml', 'catagories', 'did you mean categories?'],
     ['key-in-camel-case.yaml', 'bestFor', 'did you mean best_for?'],
     ['type-misspelt.yaml', '"ap"', 'did you mean api?'],
-    ['type-in-capitals.yaml', '"Web-App"', 'did you mean webapp?'],
+    ['type-in-capitals.yaml', '"Web-App"', 'write it as webapp'],
     ['status-misspelt.yaml', '"actve"', 'did you mean active?'],
-    ['pricing-model-with-hyphen.yaml', '"open-source"', 'did you mean open_source?'],
+    ['pricing-model-with-hyphen.yaml', '"open-source"', 'write it as open_source'],
     ['type-unknown.yaml', '"spaceship"', 'one of agent, api, app'],
     ['colon-in-a-list-of-texts.yaml', 'limitations[0]', 'put it in quotes: "Coverage: …"'],
     ['colon-in-a-text.yaml', 'second ": "', 'in quotes'],
     ['number-where-text-is-meant.yaml', 'artifact.name', 'put it in quotes: "1.10"'],
     ['price-as-number.yaml', 'starting_price', 'put what you wrote in quotes'],
     ['owned-in-artifact.yaml', 'artifact.verified', '--observations'],
-    ['missing-name.yaml', 'has no name', 'add name: Name as people know it.'],
+    ['missing-name.yaml', 'has no name', 'add name: name as people know it'],
   ])('of %s on %s: %s', (name, part, hint) => {
     const found = lineWith(name, part);
     expect(found).toHaveLength(1);
@@ -423,7 +423,7 @@ describe('parseAuthored', () => {
       '2:3 error yaml/non-text-key a key is not text',
     ]);
     expect(refused('overlay', 'capabilities: {a: {categories: []}}\nartifact: {tags: [""]}\n')).toEqual([
-      '1:32 error schema/empty capabilities.a.categories needs at least 1 entry',
+      '1:32 error schema/empty capabilities.a.categories needs at least one entry',
       '2:19 error schema/empty artifact.tags[0] is empty',
     ]);
   });

@@ -495,7 +495,7 @@ describe('a finding', () => {
   it('of a key that was left out describes it', () => {
     const { name: _, ...artifact } = full.artifact;
     expect(checkSchema('source', { ...full, artifact })).toMatchObject([
-      { ruleId: 'schema/missing-key', pointer: '/artifact', hint: 'add name: Name as people know it.' },
+      { ruleId: 'schema/missing-key', pointer: '/artifact', hint: 'add name: name as people know it' },
     ]);
   });
 });
@@ -639,7 +639,42 @@ describe('one mistake', () => {
     [
       'texts with commas for a list',
       capabilityWith({ requires: 'bread, butter' }),
+      ['schema/type /capabilities/0/requires', false, { kind: 'entries', texts: ['bread', 'butter'] }],
+    ],
+    [
+      'a sentence with commas for a list',
+      capabilityWith({ requires: 'bread, and butter, or not' }),
       ['schema/type /capabilities/0/requires', false, { kind: 'list' }],
+    ],
+    [
+      'categories with commas for a list',
+      artifactWith({ categories: 'automation, testing-quality' }),
+      ['schema/type /artifact/categories', true, { kind: 'entries', texts: ['automation', 'testing-quality'] }],
+    ],
+    [
+      'a word for none',
+      capabilityWith({ requires: 'None' }),
+      ['schema/type /capabilities/0/requires', '[]', true, { kind: 'entries', texts: [] }],
+    ],
+    [
+      'a word that may mean none',
+      artifactWith({ tags: 'nothing' }),
+      ['schema/type /artifact/tags', '[]', false, { kind: 'entries', texts: [] }],
+    ],
+    [
+      'a word for none where one is needed',
+      artifactWith({ categories: 'none' }),
+      ['schema/type /artifact/categories', true, { kind: 'list' }],
+    ],
+    [
+      'curly quotes around a key',
+      artifactWith({ name: undefined, '“name”': 'Toaster' }),
+      ['schema/unknown-key /artifact/“name”', 'name', true, { kind: 'rename', to: 'name' }],
+    ],
+    [
+      'curly quotes around a value',
+      artifactWith({ type: '‘App’' }),
+      ['schema/enum /artifact/type', 'app', true, { kind: 'write', text: 'app' }],
     ],
     ['dashes without spaces', capabilityWith({ requires: '-bread' }), ['schema/type /capabilities/0/requires']],
     ['a text that is no category', artifactWith({ categories: 'A B' }), ['schema/type /artifact/categories']],
@@ -736,8 +771,17 @@ describe('hints say what to do', () => {
       `write one of ${(readSchema('source') as { properties: { artifact: { properties: { type: { enum: string[] } } } } }).properties.artifact.properties.type.enum.join(', ')}`,
     ],
     [{ ...full, capabilities: full.capabilities[0] }, 'put a dash in front of the first key of each entry'],
-    [artifactWith({ categories: [] }), 'write at least one, behind a dash: An artifact category, such as mcp-servers.'],
-    [artifactWith({ name: '' }), 'write something: Name as people know it.'],
+    [artifactWith({ categories: [] }), 'write at least one: an artifact category, such as mcp-servers'],
+    [artifactWith({ name: '' }), 'write something: name as people know it'],
+    [artifactWith({ tags: [''] }), 'write something, or remove the entry: a tag'],
+    [
+      artifactWith({ id: '' }),
+      'write something, or leave out the key: identifier in the registry; the slug where none is given',
+    ],
+    [artifactWith({ type: 'MCP' }), 'write it as mcp'],
+
+    [artifactWith({ tags: '-\u00a0bread' }), 'what stands behind the dash is no plain space: write one'],
+    [artifactWith({ tags: '• bread' }), 'what stands in front is no dash of YAML: write - and a space'],
   ] as ReadonlyArray<readonly [object, string]>)('%j', (value, hint) => {
     expect(checkSchema('source', value).map((finding) => finding.hint)).toEqual([hint]);
   });

@@ -102,7 +102,8 @@ const rows: readonly Row[] = [
   {
     category: 'mcp-servers',
     denied({ type, mentions }) {
-      return type === 'mcp' || mentions(protocol)
+      // What is spelt otherwise has its message from the schema.
+      return /^mcp(?:[\s_-]?servers?)?$/i.test(type.trim()) || mentions(protocol)
         ? undefined
         : `the type is ${quoteReceived(type)}, and nothing mentions MCP`;
     },
@@ -185,7 +186,7 @@ function* judgeServer(
       hint: 'use api, platform or webapp; if it is a server of the protocol, say so in the description',
       suggestions: ['api', 'platform', 'webapp'],
     };
-  } else if (categories.length > 0 && !categories.some(({ text }) => text === 'mcp-servers')) {
+  } else if (categories.length > 0 && !categories.some(({ text }) => isServers(text))) {
     const { pointer } = categories[0] as TextEntry;
     yield {
       message: `${field} is "mcp", but ${receivedField(pointer.slice(0, pointer.lastIndexOf('/')))} has no mcp-servers: those who look for servers do not find it`,
@@ -194,6 +195,11 @@ function* judgeServer(
       related: [{ message: 'the type', pointer: type.pointer }],
     };
   }
+}
+
+/** In another spelling it is there, and the schema has said how it is written. */
+function isServers(category: string): boolean {
+  return /^mcp[\s_-]?servers?$/i.test(category.trim());
 }
 
 function gather(source: SourceView, type: string): Evidence {

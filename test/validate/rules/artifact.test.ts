@@ -229,6 +229,10 @@ describe('artifact/category-at-odds', () => {
     [{ type: 'dataset', categories: ['llm-apis', 'llm-apis'] }, 1],
     [{ categories: ['llm-apis', 'mcp-servers'] }, 0],
     [{ type: 7, categories: ['mcp-servers'] }, 0],
+    [{ type: 'MCP', categories: ['mcp-servers'] }, 0],
+    [{ type: 'mcp_server', categories: ['mcp-servers'] }, 0],
+    [{ type: 'mcp', categories: ['MCP Servers'] }, 0],
+    [{ type: 'mcp', categories: ['testing-quality'] }, 1],
     [{ type: 'dataset' }, 0],
   ])('of %j: %i', (artifact, count) => {
     expect(findings(id, { artifact })).toHaveLength(count);
