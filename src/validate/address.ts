@@ -64,10 +64,16 @@ function destinationOf(url: URL, host: string, registry: string): Destination {
   return isBelow(url, host, registry) ? 'registry' : 'public';
 }
 
-const privateName = /(?:^|\.)(?:localhost|localdomain)$|\.(?:local|internal|intranet|lan|home\.arpa)$/;
+// Of the last two, every name leads to the reader's own machine.
+const privateName =
+  /(?:^|\.)(?:localhost|localdomain)$|\.(?:local|internal|intranet|lan|home\.arpa)$|(?:^|\.)(?:lvh|localtest)\.me$/;
+// Names that lead to the IPv4 address in them.
+const addressName = /(?:^|[.-])(\d{1,3}(?:[.-]\d{1,3}){3})\.(?:nip|sslip)\.io$/;
 
 function isPrivate(host: string): boolean {
   if (privateName.test(host)) return true;
+  const named = addressName.exec(host)?.[1];
+  if (named !== undefined) return isPrivate(named.replaceAll('-', '.'));
   const groups = ipv6Groups(host);
   if (groups !== undefined) {
     const [first = 0] = groups;
@@ -97,19 +103,25 @@ function isPrivate(host: string): boolean {
   }
 }
 
-// RFC 2606, and what guides put where the reader's own is meant.
+// RFC 2606.
+const reservedName = /(?:^|\.)(?:example|test|invalid)$|(?:^|\.)example\.(?:com|net|org|edu)$/;
+// What guides put where the reader's own is meant.
 const placeholderName =
-  /(?:^|\.)(?:example|test|invalid)$|(?:^|\.)example\.(?:com|net|org|edu)$|(?:^|\.)your-?(?:own-?)?(?:app|brand|company|domain|host|name|org|organi[sz]ation|product|project|server|site|startup|url|website)(?:-?name)?\.[a-z.]{2,20}$/;
+  /(?:^|\.)(?:your-?(?:own-?)?(?:app|brand|company|domain|host|name|org|organi[sz]ation|product|project|server|site|startup|url|website)|my-?(?:company|domain|website))(?:-?name)?\.(?:(?:ac|co|com|net|org)\.)?[a-z]{2,12}$/;
 
 // RFC 5737.
 const documentationNets: ReadonlySet<string> = new Set(['192.0.2', '198.51.100', '203.0.113']);
 
-function isPlaceholder(host: string): boolean {
-  if (placeholderName.test(host)) return true;
+/** Whether no artifact can live there, as the host is reserved for examples (RFC 2606, 3849, 5737). */
+export function isReserved(host: string): boolean {
+  if (reservedName.test(host)) return true;
   const groups = ipv6Groups(host);
-  // RFC 3849.
   if (groups?.[0] === 0x2001 && groups[1] === 0xdb8) return true;
   return documentationNets.has(ipv4Bytes(host, groups)?.slice(0, 3).join('.') ?? '');
+}
+
+function isPlaceholder(host: string): boolean {
+  return isReserved(host) || placeholderName.test(host);
 }
 
 /** The four bytes of an IPv4 address as the URL standard writes it, also inside an IPv6 one (RFC 4291 section 2.5.5.2). */

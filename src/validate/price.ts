@@ -2,7 +2,7 @@
 export interface Price {
   /** In the order of the text: those beside a currency, or the first number where none is. */
   readonly amounts: readonly Amount[];
-  /** `one` also for several signs and codes of the same. */
+  /** `one` where each amount has one, also by sign and code; `several` where one amount has two that differ. */
   readonly currency: 'none' | 'one' | 'several';
 }
 
@@ -71,22 +71,31 @@ export function readPrice(written: string): Price {
     .replace(/[\u2010-\u2013\u2212]/g, '-');
   const loose: Amount[] = [];
   const anchored: Amount[] = [];
-  const found: string[] = [];
+  let agreed = true;
   for (const { 0: digits, index } of text.matchAll(number)) {
     const before = text.slice(Math.max(0, index - NEAR), index);
     const behind = text.slice(index + digits.length, index + digits.length + NEAR);
     if (/^\s?%/.test(behind)) continue;
-    const currencies = [currencyBefore.exec(before)?.[1] ?? [], currencyBehind.exec(behind)?.[1] ?? []].flat();
-    found.push(...currencies);
+    const currencies = currenciesOf(before, behind);
+    agreed &&= agree(currencies);
     const zero = !/[1-9]/.test(digits.replace(/e.*$/i, ''));
     const below = !range.test(before) && (negative.test(before) || negativeInWords.test(before));
     (currencies.length > 0 ? anchored : loose).push({ zero, negative: below && !zero });
   }
-  if (anchored.length > 0) return { amounts: anchored, currency: agree(found) ? 'one' : 'several' };
+  if (anchored.length > 0) return { amounts: anchored, currency: agreed ? 'one' : 'several' };
   return { amounts: loose.slice(0, 1), currency: currencyAnywhere.test(text) ? 'one' : 'none' };
 }
 
-/** Whether signs and codes can be of one currency: "$5 USD" is one price, "$5 / €5" are two. */
+/** What is written beside one number: between two numbers a currency belongs to the one that would lack it. */
+function currenciesOf(before: string, behind: string): readonly string[] {
+  const [, first] = currencyBefore.exec(before) ?? [];
+  const [written = '', second] = currencyBehind.exec(behind) ?? [];
+  if (first === undefined || second === undefined) return [first ?? second ?? []].flat();
+  if (/^\s?\d/.test(behind.slice(written.length))) return [first];
+  return /\d\s?$/.test(before.replace(currencyBefore, '')) ? [second] : [first, second];
+}
+
+/** Whether signs and codes can be of one currency: "$5 USD" is a price, "$5 EUR" is none. */
 function agree(found: readonly string[]): boolean {
   const signs = new Set<string>();
   const prefixes = new Set<string>();

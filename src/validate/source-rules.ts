@@ -1,6 +1,7 @@
 import type { LevelOf } from './catalogue.js';
 import { type Finding, MAX_FINDINGS } from './finding.js';
 import { artifactCategoryAtOdds } from './rules/artifact-category-at-odds.js';
+import { artifactLicenceCase } from './rules/artifact-licence-case.js';
 import { artifactLicenceNotSpdx } from './rules/artifact-licence-not-spdx.js';
 import { artifactStatusAtOdds } from './rules/artifact-status-at-odds.js';
 import { artifactUnknownCategory } from './rules/artifact-unknown-category.js';
@@ -40,6 +41,7 @@ import type { SourceView } from './source-view.js';
 /** Every rule about what a source says, beyond its schema. */
 export const sourceRules: readonly SourceRule[] = [
   artifactCategoryAtOdds,
+  artifactLicenceCase,
   artifactLicenceNotSpdx,
   artifactStatusAtOdds,
   artifactUnknownCategory,

@@ -15,6 +15,47 @@ export function isLicenceExpression(text: string): boolean {
   }
 }
 
+/** More than any expression has; finding the right capitals of each costs. */
+const MOST_IDENTIFIERS = 20;
+
+/**
+ * A text that is an expression but for capitals, in those of the SPDX list; identifiers count whatever their case
+ * (SPDX specification 2.3, annex D.2). Undefined for any other text, and for what has the right capitals.
+ */
+export function expressionInItsCase(text: string): string | undefined {
+  if (text.length > MAX_LENGTH || isLicenceExpression(text)) return undefined;
+  if (/^(?:none|noassertion)$/i.test(text)) return text.toUpperCase() === text ? undefined : text.toUpperCase();
+  const identifier = /[A-Za-z\d.-]+/g;
+  if ((text.match(identifier)?.length ?? 0) > MOST_IDENTIFIERS) return undefined;
+  let isException = false;
+  const written = text.replace(identifier, (one) => {
+    if (/^(?:and|or|with)$/i.test(one)) {
+      isException = /^with$/i.test(one);
+      return one.toUpperCase();
+    }
+    return isException ? exceptionInItsCase(one) : identifierInItsCase(one);
+  });
+  return written !== text && isLicenceExpression(written) ? written : undefined;
+}
+
+function identifierInItsCase(identifier: string): string {
+  const reference = identifier.replace(/^licenseref-/i, 'LicenseRef-').replace(/^documentref-/i, 'DocumentRef-');
+  if (reference !== identifier || isLicenceExpression(identifier)) return reference;
+  const found = correctExpression(identifier, { upgrade: false });
+  return found?.toLowerCase() === identifier.toLowerCase() ? found : identifier;
+}
+
+/** The list of exceptions is not to be had: of the forms that their names have, the one that is known. */
+function exceptionInItsCase(exception: string): string {
+  const lower = exception.toLowerCase();
+  const forms = [
+    lower.replace(/^[a-z]/, (letter) => letter.toUpperCase()),
+    lower.replace(/^[a-z]+/, (part) => part.toUpperCase()),
+    lower,
+  ];
+  return forms.find((form) => isLicenceExpression(`MIT WITH ${form}`)) ?? exception;
+}
+
 /** The expression that was most likely meant; undefined where one could only be guessed. */
 export function nearestLicenceExpression(text: string): string | undefined {
   if (text.length > MAX_LENGTH) return undefined;
@@ -65,7 +106,7 @@ function correct(text: string): string | undefined {
     (word) => known.has(word) || known.has(word.replace(/v$/, '')) || known.has(shortNames.get(word) ?? ''),
   );
   const sameVersion = versions.every((version) => versionsIn(found).has(trimmed(version)));
-  const invented = versions.length === 0 && /^(?:[AL]?GPL|BSD|CC)\b/.test(found);
+  const invented = versions.length === 0 && /^(?:[AL]?GPL|BS[DL]|CC)\b/.test(found);
   return covered && (names.length > 0 || words.includes('gnu')) && sameVersion && !invented ? found : undefined;
 }
 

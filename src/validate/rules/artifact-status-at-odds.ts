@@ -9,16 +9,25 @@ const over =
   '(?:deprecated|archived|discontinued|abandoned|retired|unmaintained|sunset(?:ted)?|shut down|no longer (?:actively )?(?:maintained|developed|supported|updated|available)|not (?:actively )?maintained(?: anymore| any more| any longer)?|at (?:its )?end[ -]of[ -]life)';
 const alive = '(?:actively|being) (?:maintained|developed)|under active development';
 
+/** Behind it nothing more, or when and by whom. Whatever else follows limits it: on one system, for some, at times. */
+const whole =
+  '(?=\\s*(?:$|[.;:!,)(—–]|-\\s)|\\s(?:since|as of|in favou?r of|and|but|by|due to|because|last (?:year|month|week)|(?:in|on) (?:(?:early |late )?(?:19|20)\\d\\d|(?:\\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})|(?:any more|anymore|any longer|now|today|please))\\b)';
+
 /** A sentence about the artifact itself, not about what it handles: "this server is …", not "finds what is …". */
 function statement(said: string): RegExp {
   const subject = `(?<!\\b(?:if|whether|when|once|unless|until|that|says?|saying|reads?) )\\bthis ${itself}`;
   const verb = '(?:is|was|has been|is now|will be|is being|is currently|is still)';
-  return new RegExp(`${subject} ${verb} (?:now |officially |currently |still )?(?:${said})\\b`, 'i');
+  return new RegExp(`${subject} ${verb} (?:now |officially |currently |still )?(?:${said})${whole}`, 'i');
 }
 
-/** The word alone at the beginning of a text or sentence, as a note: "Deprecated: use …", "No longer maintained." */
+/**
+ * The word alone at the beginning of a text or sentence, as a note: "Deprecated: use …", "No longer maintained." What
+ * stands before a comma or colon may be one of a list: "archived, deleted and spam messages are skipped".
+ */
 function note(said: string): RegExp {
-  const end = '(?:\\s*$|\\s*[:;.!,(—–]|\\s-\\s|\\s(?:since|as of|in favou?r of)\\b)';
+  const goesOn =
+    '(?:use|see|please|superseded|replaced|moved|migrate|switch|no longer|not|it|this|we|the (?:project|repository|author|maintainer|team)|there|do not|since|as of|in favou?r)';
+  const end = `(?:\\s*$|\\s*[;.!](?:\\s|$)|(?:\\s*[:,(—–]|\\s-)\\s*${goesOn}\\b|\\s(?:since|as of|in favou?r of)\\b)`;
   return new RegExp(`(?:^|[.!]\\s)(?:[*_[(]{1,3}(?:${said})[*_\\])]{1,3}(?!\\w)|(?:${said})${end})`, 'i');
 }
 
@@ -39,8 +48,11 @@ const stems =
     .split(' ')
     .map((stem) => stem.replace('_', ' '));
 
-const overPatterns = [statement(over), note(over)];
-const alivePatterns = [statement(alive), note(alive)];
+// Made when a text first asks for them.
+let overPatterns: readonly RegExp[] | undefined;
+let alivePatterns: readonly RegExp[] | undefined;
+const sayingOver = (): readonly RegExp[] => (overPatterns ??= [statement(over), note(over)]);
+const sayingAlive = (): readonly RegExp[] => (alivePatterns ??= [statement(alive), note(alive)]);
 
 export const artifactStatusAtOdds: SourceRule = {
   id: 'artifact/status-at-odds',
@@ -49,8 +61,8 @@ export const artifactStatusAtOdds: SourceRule = {
     const active = status === undefined || status.text === 'active';
     if (!active && status.text !== 'inactive') return;
     const witness = active
-      ? (nameSaying(name) ?? tagAmong(tags, overTags) ?? textSaying(source, overPatterns))
-      : (tagAmong(tags, aliveTags) ?? textSaying(source, alivePatterns));
+      ? (nameSaying(name) ?? tagAmong(tags, overTags) ?? textSaying(source, sayingOver))
+      : (tagAmong(tags, aliveTags) ?? textSaying(source, sayingAlive));
     if (witness === undefined) return;
     const { entry, words } = witness;
     const said = `${receivedField(entry.pointer)} says ${quoteReceived(words)}`;
@@ -77,6 +89,8 @@ export const artifactStatusAtOdds: SourceRule = {
   },
 };
 
+type Patterns = () => readonly RegExp[];
+
 interface Witness {
   readonly entry: TextEntry;
   readonly words: string;
@@ -93,7 +107,7 @@ function tagAmong(tags: readonly TextEntry[], words: ReadonlySet<string>): Witne
 }
 
 /** In descriptions and limitations: the one says what it is, the other what to reckon with. */
-function textSaying({ capabilities }: SourceView, patterns: readonly RegExp[]): Witness | undefined {
+function textSaying({ capabilities }: SourceView, patterns: Patterns): Witness | undefined {
   for (const { description, limitations = [] } of capabilities) {
     for (const entry of [description ?? [], limitations].flat()) {
       const words = saying(entry.text, patterns);
@@ -103,10 +117,10 @@ function textSaying({ capabilities }: SourceView, patterns: readonly RegExp[]): 
   return undefined;
 }
 
-function saying(text: string, patterns: readonly RegExp[]): string | undefined {
+function saying(text: string, patterns: Patterns): string | undefined {
   const folded = text.replaceAll(/\s+/g, ' ');
   if (!hasStem(folded, stems)) return undefined;
-  for (const pattern of patterns) {
+  for (const pattern of patterns()) {
     const found = pattern.exec(folded);
     if (found) return found[0].replace(/^[.!\s]+|\s+$/g, '');
   }

@@ -8,17 +8,29 @@ const LONGEST = 200;
 
 // Of plain text: lower case, words apart by one space.
 const nonLimitation: readonly RegExp[] = [
-  /^(?:there (?:is|are) |it has |has )?(?:absolutely |virtually |practically |basically )?(?:no|zero) (?:real |major |significant |serious |practical )?(?:limitations?|limits?|restrictions?|drawbacks?|downsides?|weaknesses|compromises)(?: (?:whatsoever|at all|to speak of))?$/,
+  /^(?:(?:there (?:is|are)|(?:it|this (?:tool|server|model|agent|api|app)) has|has|with) )?(?:absolutely |virtually |practically |basically )?(?:no|zero) (?:real |major |significant |serious |practical |notable |critical )?(?:limitations?|limits?|restrictions?|drawbacks?|downsides?|weaknesses|compromises|bugs|issues|problems|constraints)(?: (?:whatsoever|at all|to speak of))?$/,
   /^(?:it )?(?:works|integrates|is compatible) with (?:everything|anything|all (?:tools|platforms|systems|frameworks|languages))$/,
   /^(?:it )?(?:never|does not ever) (?:fails?|breaks?|makes? mistakes|goes wrong|goes down)$/,
+  /^(?:(?:it|everything) )?(?:just )?works(?: (?:perfectly|great|well|fine|flawlessly|as (?:expected|intended|designed)|every time|everywhere|out of the box)){0,2}$/,
+  /^(?:without (?:any )?(?:limitations?|limits?|restrictions?)|bug free|limitless|unlimited|fully functional)$/,
+  /^(?:(?:and|very|highly|extremely|super|fully|really|always|completely|incredibly|insanely) ){0,2}(?:fast|easy|secure|safe|reliable|robust|powerful|scalable|stable|accurate|performant|lightweight|flexible|intuitive|user friendly|production ready|battle tested)(?:(?: and| highly| very){0,2} (?:fast|easy|secure|safe|reliable|robust|powerful|scalable|stable|accurate|performant|lightweight|flexible|intuitive|user friendly|production ready|battle tested)){0,4}$/,
 ];
-const boasts = ['limit', 'restriction', 'drawback', 'downside', 'weakness', 'compromise', 'with ', 'never', 'ever '];
+const boasts =
+  'limit restriction drawback downside weakness compromise bug issue problem constraint with never ever works functional fast easy secure safe reliable robust powerful scalable stable accurate performant lightweight flexible intuitive friendly ready tested'.split(
+    ' ',
+  );
 const praises =
   'class leading edge art generation chang revolution groundbreak unmatch unparallel unrival none winning grade fast seamless effortless easy simple box 100 perfect flawless thing'.split(
     ' ',
   );
 const praise =
-  /\b(?:best in class|industry leading|market leading|world class|cutting edge|state of the art|next generation|game chang(?:er|ing)|revolutionary|groundbreaking|unmatched|unparalleled|unrivall?ed|second to none|award winning|enterprise grade|(?:blazing|blazingly|lightning|insanely|super|incredibly|extremely) fast|seamless(?:ly)?|effortless(?:ly)?|super easy|easy to use|simple to use|works out of the box|100 (?:accurate|reliable|secure|uptime)|perfect (?:accuracy|results)|flawless(?:ly)?|(?:supports|handles|does|understands) (?:everything|anything)|works with (?:everything|anything))\b/;
+  /\b(?:best in class|industry leading|market leading|world class|unrivall?ed|second to none|enterprise grade|(?:blazing|blazingly|lightning|insanely|super|incredibly|extremely) fast|super easy|(?:easy|simple) to use(?= (?:and|for|with|from|by|in|api|interface|cli|ui)\b|$)|works out of the box|100 (?:accurate|reliable|secure|uptime)|perfect (?:accuracy|results)|(?:supports|handles|does|understands|works with) (?:everything|anything)(?= (?:you|that|we|your|out)\b|$))\b/;
+/**
+ * Words that praise what they stand before, and that mean something else before anything else: unmatched rows are
+ * dropped, a seamless texture repeats.
+ */
+const praiseBeforeNoun =
+  /\b(?:(?:cutting edge|state of the art|next generation|game changing|revolutionary|groundbreaking|unmatched|unparalleled|award winning|seamless|effortless|flawless)(?= (?:(?:and|\w{1,20}ly|customer|user|developer|model|search|reasoning|ai) ){0,2}(?:accuracy|ai|api|architecture|automation|capabilit(?:y|ies)|deployment|design|documentation|ease|efficiency|engine|experience|features?|flexibility|innovation|integrations?|intelligence|models?|operation|performance|platform|power|precision|quality|reasoning|reliability|results?|scalability|security|service|setup|speed|stability|support|technology|tool|tools|ui|uptime|usability|ux|workflows?)\b|$)|(?:seamlessly|effortlessly|flawlessly)(?= (?:connects?|integrat(?:es?|ed)|scales?|works?|with|across|everywhere)\b|$)|game changer)\b/;
 // A limitation may use the same words: "seamless only in Chrome", "slower than state-of-the-art models".
 const reservation =
   /\b(?:no|not|non|never|nothing|none|nor|neither|cannot|without|less|lower|slower|slow|slows|worse|weaker|behind|below|lags?|lagging|trails?|than|only|but|may|might|can|unless|until|except|although|though|however|while|when|where|if|fails?|limited|limits?|lacks?|missing|requires?|required|need(?:s|ed)?|depends?|degrades?|drops?|breaks?|loses?|unlike|claims?|hard|difficult|expensive|costs?)\b|n't\b/;
@@ -42,5 +54,5 @@ function isPraise(text: string): boolean {
   const plain = plainText(text);
   if (hasStem(plain, boasts) && nonLimitation.some((pattern) => pattern.test(plain))) return true;
   if (!hasStem(plain, praises)) return false;
-  return praise.test(plain) && !reservation.test(plain);
+  return (praise.test(plain) || praiseBeforeNoun.test(plain)) && !reservation.test(plain);
 }

@@ -16,7 +16,7 @@ export const pricingUnparsable: SourceRule = {
         : currency === 'none'
           ? 'which names no currency'
           : currency === 'several'
-            ? 'which names several currencies'
+            ? 'in which one amount has two currencies'
             : undefined;
     if (reason === undefined) return;
     yield {

@@ -1,4 +1,4 @@
-import { readAddresses } from '../address.js';
+import { isReserved, readAddresses } from '../address.js';
 import { quoteReceived, receivedField } from '../received.js';
 import type { SourceRule } from './source-rule.js';
 
@@ -9,7 +9,7 @@ export const urlPlaceholderHost: SourceRule = {
       if (address.destination !== 'placeholder') continue;
       const { pointer, host } = address;
       yield {
-        message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, a host for examples (RFC 2606): no artifact lives there`,
+        message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, ${isReserved(host) ? 'a host for examples (RFC 2606): no artifact lives there' : 'a placeholder for a host of your own'}`,
         pointer,
         hint: "replace it by the artifact's home page or repository",
       };

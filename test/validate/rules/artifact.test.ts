@@ -345,6 +345,39 @@ describe('artifact/status-at-odds', () => {
       expect(named(name), name).toEqual([]);
   });
 
+  it.each([
+    'This tool is deprecated on Kubernetes before 1.26.',
+    'This version is deprecated for Python 3.8',
+    'This API is no longer available in China',
+    'This service is not maintained on weekends',
+    'This plugin is no longer supported on Windows 7',
+    'This package is archived after 30 days',
+    'This tool is discontinued for new users',
+    'Deprecated: on Kubernetes before 1.26',
+    'Archived, deleted and spam messages are skipped',
+    'Deprecated, removed and experimental flags are not listed',
+    'Retired (inactive) users are counted',
+    'Archived: read-only repositories cannot be searched',
+  ])('takes %j for a limit, not for the end', (text) => {
+    expect(findings(id, { artifact: {}, capabilities: [{ description: text, limitations: [text] }] })).toEqual([]);
+  });
+
+  it.each([
+    'This tool is deprecated since v2',
+    'This tool is deprecated, use Baker instead',
+    'This server is now deprecated; use Baker',
+    'This library was archived in March 2024',
+    'This product has been discontinued by its maker',
+    'This version is no longer supported',
+    'Deprecated: use Baker',
+    'Retired, see Baker',
+    'Deprecated (no longer updated)',
+    'Archived. Read only.',
+    'Abandoned since 2021',
+  ])('finds %j among the limitations', (text) => {
+    expect(findings(id, { artifact: {}, capabilities: [{ limitations: [text] }] })).toHaveLength(1);
+  });
+
   it('looks at tags and limitations', () => {
     const tagged = (...tags: string[]) => findings(id, { artifact: { status: 'active', tags } });
     expect(tagged('bread', 'Deprecated')).toMatchObject([{ related: [{ pointer: '/artifact/tags/1' }] }]);
@@ -394,6 +427,48 @@ describe('artifact/status-at-odds', () => {
   });
 });
 
+describe('artifact/licence-case', () => {
+  const id = 'artifact/licence-case';
+  const licensed = (license: unknown) => manifestFindings(id, { artifact: { license } });
+  const elsewhere = (license: unknown) => manifestFindings('artifact/licence-not-spdx', { artifact: { license } });
+
+  it.each([
+    ['mit', 'MIT'],
+    ['apache-2.0', 'Apache-2.0'],
+    ['gpl-2.0+', 'GPL-2.0+'],
+    ['mit or apache-2.0', 'MIT OR Apache-2.0'],
+    ['cc-by-nc-4.0', 'CC-BY-NC-4.0'],
+    ['licenseref-Kitchen', 'LicenseRef-Kitchen'],
+    ['apache-2.0 with llvm-exception', 'Apache-2.0 WITH LLVM-exception'],
+    ['gpl-2.0-only with classpath-exception-2.0', 'GPL-2.0-only WITH Classpath-exception-2.0'],
+    ['noassertion', 'NOASSERTION'],
+  ])('mends %j safely, and nothing else is said of it', (license, written) => {
+    expect(licensed(license)).toMatchObject([
+      {
+        pointer: '/artifact/license',
+        suggestions: [written],
+        fix: { safe: true, change: { kind: 'write', text: written } },
+      },
+    ]);
+    expect(elsewhere(license)).toEqual([]);
+    expect([...licensed(written), ...elsewhere(written)]).toEqual([]);
+  });
+
+  it.each(['MIT', 'MIT OR Apache-2.0', 'Apache 2.0', 'llama3.1', 'other', 'unlicensed', 'GPL', 'mit,', '', 7, null])(
+    'says nothing of %j',
+    (license) => {
+      expect(licensed(license)).toEqual([]);
+    },
+  );
+
+  it('does not repeat a secret, and takes no time for long texts', () => {
+    const key = `sk-${'a1b2'.repeat(8)}`;
+    expect(JSON.stringify(licensed(`licenseref-${key}`))).not.toContain(key);
+    for (const part of ['mit or ', 'x', 'mit-', 'with '])
+      for (const length of [1e6, 990]) searched(() => licensed(part.repeat(length / part.length)));
+  });
+});
+
 describe('artifact/licence-not-spdx', () => {
   const id = 'artifact/licence-not-spdx';
   const licensed = (license: unknown) => manifestFindings(id, { artifact: { license } });
@@ -414,8 +489,10 @@ describe('artifact/licence-not-spdx', () => {
   });
 
   it.each([
-    ['mit', 'MIT'],
     ['Apache 2', 'Apache-2.0'],
+    ['Apache 2.0', 'Apache-2.0'],
+    ['llama3.1', 'LicenseRef-llama3.1'],
+    ['creativeml-openrail-m', 'LicenseRef-creativeml-openrail-m'],
     ['Apache License, Version 2.0', 'Apache-2.0'],
     ['MIT/Apache-2.0', 'MIT OR Apache-2.0'],
     ['GPLv3', 'GPL-3.0'],
@@ -435,6 +512,8 @@ describe('artifact/licence-not-spdx', () => {
     'Limited use',
     'UNLICENSED',
     'SEE LICENSE IN LICENSE.txt',
+    'other',
+    'BSL',
     'GPL',
     'MIT AND',
     'All rights reserved',
@@ -445,6 +524,12 @@ describe('artifact/licence-not-spdx', () => {
 
   it.each([7, null, undefined, ['MIT']])('says nothing of %j', (license) => {
     expect(licensed(license)).toEqual([]);
+  });
+
+  it('tells bare names of families, and words that are none, from what has another name', () => {
+    expect(licensed('GPL')[0]?.hint).toContain('say which version');
+    expect(licensed('other')[0]?.hint).toContain('NOASSERTION');
+    expect(licensed('UNLICENSED')[0]?.hint).toContain('SPDX has no word for it');
   });
 
   // As model hubs have them: in lower case, with identifiers of their own.

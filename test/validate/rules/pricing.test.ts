@@ -49,6 +49,15 @@ describe('good prices', () => {
     '$5 for ALL users, TOP plan',
     '$0.15 per 1M input tokens, $0.60 per 1M output tokens',
     'Price in USD: 5',
+    // An amount for each of several currencies.
+    '$5 / €5',
+    '$10 or €9 per month',
+    '5 USD or 5 EUR',
+    '5 USD 6 EUR',
+    'USD 5 EUR 6',
+    'US$5 or C$7',
+    '€5 (USD 6)',
+    '$10 (€9.30)',
     '$-0.00',
     '$0',
   ])('%s', (price) => {
@@ -118,11 +127,10 @@ describe('pricing/unparsable', () => {
     ['0 credits', 'no currency'],
     ['5 EURO4', 'no currency'],
     ['5 XUSD', 'no currency'],
-    ['$5 / €5', 'several currencies'],
-    ['5 USD or 5 EUR', 'several currencies'],
-    ['US$5 or C$7', 'several currencies'],
-    ['€5 (USD 6)', 'several currencies'],
-    ['$5 EUR', 'several currencies'],
+    ['$5 EUR', 'one amount has two currencies'],
+    ['€5 USD per month', 'one amount has two currencies'],
+    ['£3 (EUR)', 'one amount has two currencies'],
+    ['$5 / €5 USD', 'one amount has two currencies'],
   ])('finds %j: %s', (price, what) => {
     for (const model of ['free', 'paid', 'unknown']) expect(said(price, model)).toEqual([id]);
     expect(findings(id, priced(price))).toMatchObject([
@@ -144,6 +152,8 @@ describe('pricing/at-odds', () => {
     ['usage', '$0.00e+0 per token', 'above zero'],
     ['unknown', '$5', 'the price is known'],
     ['unknown', '$0', 'use free'],
+    ['free', '$10 or €9 per month', 'leave the price out'],
+    ['paid', '$0 / €0', 'above zero'],
   ])('finds %s with %s', (model, price, hint) => {
     expect(said(price, model)).toEqual([id]);
     expect(findings(id, priced(price, model))).toMatchObject([

@@ -39,6 +39,8 @@ describe('good addresses', () => {
     'https://recipe-box.dev./',
     'https://8.8.8.8/',
     'https://[2606:4700::1111]/',
+    'https://8.8.8.8.nip.io/',
+    'https://mydomain.acme.dev/',
     'https://172.15.0.1/',
     'https://172.32.0.1/',
     'https://100.63.0.1/',
@@ -177,6 +179,9 @@ describe('url/private-host', () => {
     'https://printer.local/',
     'https://build.internal/x',
     'https://nas.lan/',
+    'https://app.lvh.me/',
+    'https://app.192-168-0-7.nip.io/',
+    'https://127.0.0.1.sslip.io/',
     'https://router.home.arpa/',
     'https://127.0.0.1/',
     'https://127.1/',
@@ -237,6 +242,16 @@ describe('url/placeholder-host', () => {
     'https://[2001:db8::1]/',
   ])('finds %s, and nothing else does', (url) => {
     expect(said(url)).toEqual(['url/placeholder-host']);
+  });
+
+  it('calls reserved what the RFC reserves, and nothing else', () => {
+    for (const host of ['example.org', 'acme.test', '192.0.2.1', '[2001:db8::1]'])
+      expect(messages(`https://${host}/`)).toContain('RFC 2606');
+    for (const host of ['yourdomain.io', 'mydomain.com', 'my-company.co.uk']) {
+      expect(said(`https://${host}/`)).toEqual(['url/placeholder-host']);
+      expect(messages(`https://${host}/`)).toContain('a placeholder for a host of your own');
+      expect(messages(`https://${host}/`)).not.toContain('RFC');
+    }
   });
 });
 
