@@ -9,13 +9,15 @@ import type { SourceView, TextEntry } from './source-view.js';
  */
 export type Destination = 'nowhere' | 'private' | 'placeholder' | 'registry' | 'public';
 
-/** An address of the artifact's own, as far as it has the form that the schema asks for. */
+/** An address of the artifact's, as far as it has the form that the schema asks for. */
 export interface Address {
   readonly pointer: string;
   readonly text: string;
   readonly destination: Destination;
   /** In lower case, without brackets, port or the dot of the root; empty where there is none. */
   readonly host: string;
+  /** The parts of its path, in lower case, as far as they are not empty. */
+  readonly path: readonly string[];
   /** What in it opens a door, in words; the thing itself is never repeated. */
   readonly credentials: string | undefined;
   /** Whether the address as a whole must not be repeated. */
@@ -27,14 +29,13 @@ export interface Address {
 // The schema's own pattern: what does not have it has had its message.
 const form = /^https?:\/\/[^\s<>"]+$/;
 
-/** Those of its home page and, of a manifest that has both, of its repository. */
-export function readAddresses({ artifact }: SourceView, { base_url }: RegistryProfile): Address[] {
-  return [artifact.url, artifact.repository].flatMap((entry) =>
-    entry !== undefined && form.test(entry.text) ? readAddress(entry, base_url) : [],
-  );
+/** The artifact's own address first, and the repository that a manifest may name beside it. */
+export function readAddresses({ artifact }: SourceView, profile: RegistryProfile): readonly Address[] {
+  return [artifact.url, artifact.repository].flatMap((entry) => (entry && readAddress(entry, profile)) ?? []);
 }
 
-function readAddress({ text, pointer }: TextEntry, base: string): Address {
+function readAddress({ text, pointer }: TextEntry, { base_url }: RegistryProfile): Address | undefined {
+  if (!form.test(text)) return undefined;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const host = url === undefined ? '' : hostOf(url);
   const credentials = url && credentialsIn(url);
@@ -45,7 +46,12 @@ function readAddress({ text, pointer }: TextEntry, base: string): Address {
     pointer,
     text,
     host,
-    destination: url === undefined ? 'nowhere' : destinationOf(url, host, base),
+    path:
+      url?.pathname
+        .toLowerCase()
+        .split('/')
+        .filter((part) => part !== '') ?? [],
+    destination: url === undefined ? 'nowhere' : destinationOf(url, host, base_url),
     credentials,
     confidential,
     mendable: !confidential && printable(text) === text,

@@ -6,6 +6,7 @@ import { artifactLicenceNotSpdx } from './rules/artifact-licence-not-spdx.js';
 import { artifactStatusAtOdds } from './rules/artifact-status-at-odds.js';
 import { artifactUnknownCategory } from './rules/artifact-unknown-category.js';
 import { capabilityDuplicateUri } from './rules/capability-duplicate-uri.js';
+import { capabilityLossyUri } from './rules/capability-lossy-uri.js';
 import { capabilityNoLimitations } from './rules/capability-no-limitations.js';
 import { capabilityRepeatedDescription } from './rules/capability-repeated-description.js';
 import { capabilityShortDescription } from './rules/capability-short-description.js';
@@ -24,11 +25,14 @@ import { pricingUnparsable } from './rules/pricing-unparsable.js';
 import { requirementNearDuplicate } from './rules/requirement-near-duplicate.js';
 import { requirementNegative } from './rules/requirement-negative.js';
 import { riskContradicted } from './rules/risk-contradicted.js';
+import { slugMalformed } from './rules/slug-malformed.js';
 import { slugReserved } from './rules/slug-reserved.js';
 import { slugTooLong } from './rules/slug-too-long.js';
 import { slugUpperCaseTwin } from './rules/slug-upper-case-twin.js';
 import { sourceNoLimitations } from './rules/source-no-limitations.js';
+import { urlBareHost } from './rules/url-bare-host.js';
 import { urlCredentials } from './rules/url-credentials.js';
+import { urlIndirect } from './rules/url-indirect.js';
 import { urlInsecure } from './rules/url-insecure.js';
 import { urlPlaceholderHost } from './rules/url-placeholder-host.js';
 import { urlPrivateHost } from './rules/url-private-host.js';
@@ -46,6 +50,7 @@ export const sourceRules: readonly SourceRule[] = [
   artifactStatusAtOdds,
   artifactUnknownCategory,
   capabilityDuplicateUri,
+  capabilityLossyUri,
   capabilityNoLimitations,
   capabilityRepeatedDescription,
   capabilityShortDescription,
@@ -64,11 +69,14 @@ export const sourceRules: readonly SourceRule[] = [
   requirementNearDuplicate,
   requirementNegative,
   riskContradicted,
+  slugMalformed,
   slugReserved,
   slugTooLong,
   slugUpperCaseTwin,
   sourceNoLimitations,
+  urlBareHost,
   urlCredentials,
+  urlIndirect,
   urlInsecure,
   urlPlaceholderHost,
   urlPrivateHost,

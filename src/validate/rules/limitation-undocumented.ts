@@ -7,28 +7,77 @@ import type { SourceRule } from './source-rule.js';
 const LONGEST = 300;
 /** Of any of the texts below. */
 const LONGEST_WHOLE = 140;
+const LONGEST_OTHER = 40;
 
-// Of plain text, and of all of it: "not documented in English" is a limitation, "not documented" is none.
-const told = '(?:documented|specified|stated|mentioned|described|disclosed|provided|given|listed|known)';
+/** What stands for the limitations, before or behind a word that says that there is nothing. */
+const limitations = '(?:limitations?|limits?|issues?|bugs?|problems?|restrictions?|failure modes?)';
+const told =
+  '(?:documented|specified|stated|mentioned|described|disclosed|provided|given|listed|known|reported|observed|identified|determined|noted|found|tested|evaluated)';
 const place =
   '(?: (?:in|by|within|from) (?:the )?(?:(?:provided|available|given|supplied|source|public|official|project) ){0,2}(?:materials?|documentation|docs|readme|sources?|description|documents?|information|vendor|provider|author)){0,1}';
-const whole: readonly RegExp[] = [
-  /^(?:unknown|undocumented|unspecified|undisclosed|unclear|none|nil|n a|na|not applicable|not available)$/,
-  new RegExp(`^(?:currently |explicitly )?not (?:yet |explicitly |publicly )?${told}${place}$`),
-  new RegExp(
-    `^(?:none|nothing|no (?:known |specific |explicit )?(?:limitations?|limits?|issues|failure modes?|information|details?|data|documentation))(?: (?:is|are|was|were|has been|have been))? (?:${told}|available|found)${place}$`,
-  ),
-  /^no (?:known (?:limitations?|limits?|issues|failure modes?)|information|documentation|data)$/,
-  /^(?:the )?(?:limitations?|limits?|failure modes?) (?:is|are) (?:unknown|undocumented|unspecified|not (?:yet )?(?:known|documented|specified))$/,
-];
-// In any of those.
-const stems =
-  'unknown unclear undoc unspec undisc none nil na n_a applicable available doc specif stated mention describ disclos provided given listed known found limit issue failure mode information detail data'
-    .split(' ')
-    .map((stem) => stem.replace('_', ' '));
+const now =
+  '(?: (?:yet|so far|currently|now|right now|for now|today|as of (?:now|today|this writing|yet|v? ?[\\d ]{1,12})|at (?:this|the) (?:time|moment|point|stage)(?: of writing)?|at present|presently|to date)){0,2}';
+
+/** Of plain text, and of all of it: "not documented in English" is a limitation, "not documented" is none. */
+function patterns(): readonly RegExp[] {
+  const adverb = '(?:(?:currently|presently|so far|as of now|at present|explicitly) )?';
+  const known = '(?:known|specific|explicit|documented|reported|identified|open)';
+  return [
+    /^(?:undocumented|unspecified|undisclosed|undefined|unclear|none|nil|null|nothing|no|n a|na|not applicable|not available|not any|no comments?|see above|see below)$/,
+    new RegExp(`^${adverb}(?:unknown|untested|none|nothing|there are none|nothing to (?:report|declare|note))${now}$`),
+    new RegExp(`^${adverb}not (?:yet |explicitly |publicly )?${told}${place}${now}$`),
+    new RegExp(
+      `^(?:none|nothing|no (?:${known} )?(?:${limitations}|information|details?|data|documentation))(?: (?:is|are|was|were|has been|have been))?(?: (?:yet|currently))? (?:${told}|available)${place}${now}$`,
+    ),
+    new RegExp(
+      `^${adverb}(?:there (?:is|are) (?:currently )?|this (?:tool|server|model|agent|api|app) has |it has )?no ${known} ${limitations}${now}$`,
+    ),
+    new RegExp(`^no ${limitations}${now.replace('{0,2}', '{1,2}')}$`),
+    /^no (?:information|documentation|data)$/,
+    new RegExp(
+      `^(?:the |known )?${limitations}:? (?:(?:is|are) )?(?:none(?: ${told})?|unknown|undocumented|unspecified|n a|not (?:yet )?${told})${now}$`,
+    ),
+    new RegExp(
+      `^(?:none|nothing|not|no ${limitations}) (?:that )?(?:we|i|the (?:author|team)) (?:are aware of|am aware of|know of|know about)${now}$`,
+    ),
+    new RegExp(
+      `^(?:(?:we|i|the (?:author|team)) (?:are|am|is) )?(?:currently )?not aware of any(?: ${limitations})?${now}$`,
+    ),
+    /^(?:we|i) know of (?:none|nothing|no (?:limitations?|issues?|bugs?))$/,
+    /^none (?:whatsoever|at all|to speak of|to mention)$/,
+  ];
+}
+let whole: readonly RegExp[] | undefined;
+
+/** That it is said elsewhere, without a word of what. */
+const elsewhere =
+  /^(?:please )?(?:see|read|check|refer to|consult|described in|listed in|documented in) (?:(?:the|our|official|project|full|online) ){0,2}(?:docs?|documentation|read ?me(?: md)?|web ?site|home ?page|repo(?:sitory)?|git ?hub(?: (?:repo(?:sitory)?|page|issues))?|wiki|issues?(?: tracker)?|model card|faq|manual|paper|changelog|release notes|link|url|terms(?: of (?:use|service))?)(?: for (?:more |further )?(?:details?|information|info|limitations|known issues))?$/;
+const addressAlone = /^(?:(?:see|read|check|cf)\b[ :.]{0,3})?https?:\/\/\S{1,200}$/i;
+
+// The same in other languages, of plain text.
+const otherLanguages: ReadonlySet<string> = new Set(
+  (
+    'keine|keine bekannt|keine bekannten|derzeit keine|aktuell keine|keine einschränkungen|keine einschränkungen bekannt|' +
+    'keine bekannten einschränkungen|keine limitierungen|unbekannt|nicht bekannt|nicht dokumentiert|siehe dokumentation|' +
+    'aucune|aucun|aucune connue|aucune limitation|aucune limitation connue|inconnu|inconnues|non documenté|' +
+    'ninguna|ninguno|ninguna conocida|ninguna limitación|ninguna limitación conocida|sin limitaciones|sin limitaciones conocidas|desconocido|' +
+    'nenhuma|nenhum|nenhuma conhecida|nenhuma limitação|nenhuma limitação conhecida|sem limitações|desconhecido|' +
+    'nessuna|nessuno|nessuna nota|nessuna limitazione|nessuna limitazione nota|sconosciuto|' +
+    'geen|geen bekend|geen beperkingen|geen bekende beperkingen|onbekend|brak|brak ograniczeń|nieznane|' +
+    'inga|inga kända|inga begränsningar|okänt|ingen|ingen kendte|yok|bilinmiyor|' +
+    'нет|нету|нет ограничений|ограничений нет|неизвестно|неизвестны|отсутствуют|немає|невідомо|' +
+    'なし|無し|特になし|特に無し|不明|未定|制限なし|制限はありません|既知の制限はありません|' +
+    '无|暂无|無|暫無|没有|沒有|未知|不明|不详|无限制|没有限制|暂无限制|无已知限制|暂无已知限制|待定|' +
+    '없음|없습니다|제한 없음|알려진 제한 없음|해당 없음|알 수 없음|미정'
+  ).split('|'),
+);
+// In any of the patterns above.
+const stems = 'no na n_a nil null un aware limit issue bug problem restrict failure'
+  .split(' ')
+  .map((stem) => stem.replace('_', ' '));
 // How any of those begins: they are long, and what does not is not held against them.
 const beginning =
-  /^[^a-z\uff00-\uffef]{0,20}(?:un|no|ni|n\W{0,3}a|currently|explicitly|the|limit|fail|[\uff00-\uffef])/i;
+  /^[^a-z\uff00-\uffef]{0,20}(?:un|no|ni|nu|n\W{0,3}a|currently|presently|explicitly|so far|as of|at present|there|this|it|we|i\b|see|the|known|limit|issue|bug|problem|restrict|fail|[\uff00-\uffef])/i;
 // Left by a program that looked for something and did not find it, in whatever sentence.
 const anywhere: readonly RegExp[] = [
   /\bUNKNOWN (?:if|whether)\b/,
@@ -39,21 +88,36 @@ export const limitationUndocumented: SourceRule = {
   id: 'limitation/undocumented',
   *check(source) {
     for (const { text, pointer } of limitationTexts(source)) {
-      if (!saysNothing(text)) continue;
-      yield {
-        message: `${receivedField(pointer)} is ${quoteReceived(text)}: not a limitation, but that nobody looked for one`,
-        pointer,
-        hint: 'find out and say how it fails, or leave the entry out',
-      };
+      const said = `${receivedField(pointer)} is ${quoteReceived(text)}`;
+      if (pointsElsewhere(text)) {
+        yield {
+          message: `${said}: readers of a passport see that alone, and no limitation`,
+          pointer,
+          hint: 'say here in a few words what is said there',
+        };
+      } else if (saysNothing(text)) {
+        yield {
+          message: `${said}: not a limitation, but that nobody looked for one`,
+          pointer,
+          hint: 'find out and say how it fails, or leave the entry out',
+        };
+      }
     }
   },
 };
 
+function pointsElsewhere(text: string): boolean {
+  if (text.length > LONGEST || !/see|read|check|refer|consult|in |http/i.test(text)) return false;
+  return addressAlone.test(text.trim()) || elsewhere.test(plainText(text));
+}
+
 function saysNothing(text: string): boolean {
   const start = text.slice(0, LONGEST);
   if (/UNKNOWN|not/i.test(start) && anywhere.some((pattern) => pattern.test(start))) return true;
-  if (text.length > LONGEST_WHOLE || !beginning.test(start)) return false;
+  if (text.length > LONGEST_WHOLE) return false;
+  if (text.length <= LONGEST_OTHER && otherLanguages.has(plainText(text))) return true;
+  if (!beginning.test(start)) return false;
   const plain = plainText(text);
-  if (!hasStem(plain, stems)) return false;
-  return whole.some((pattern) => pattern.test(plain));
+  whole ??= patterns();
+  return hasStem(plain, stems) && whole.some((pattern) => pattern.test(plain));
 }

@@ -1,6 +1,15 @@
 import { quoteReceived, receivedField } from '../received.js';
 import type { SourceRule } from './source-rule.js';
 
+// What browsers and crawlers ask every host for, and what servers answer a folder with.
+const filesOfHosts: ReadonlySet<string> = new Set(
+  (
+    'ads.txt app-ads.txt apple-touch-icon.png browserconfig.xml crossdomain.xml favicon.ico favicon.png humans.txt ' +
+    'index.htm index.html llms-full.txt llms.txt manifest.json manifest.webmanifest robots.txt security.txt ' +
+    'service-worker.js sitemap.txt sitemap.xml sitemap_index.xml sw.js'
+  ).split(' '),
+);
+
 export const slugReserved: SourceRule = {
   id: 'slug/reserved',
   *check({ artifact: { slug } }, { registry }) {
@@ -18,6 +27,14 @@ export const slugReserved: SourceRule = {
     }
     // A dot at the end is dropped on the way by some, so the address is the same.
     const bare = text.replace(/(?<!\.)\.+$/, '');
+    if (filesOfHosts.has(bare) && isRoot(registry.base_url)) {
+      yield {
+        message: `${field} is ${quoteReceived(text)}, a file that browsers and crawlers ask every host for, so that no page can stand there`,
+        pointer,
+        hint: `add what tells it apart, such as its owner: owner--${bare}`,
+      };
+      return;
+    }
     if (!registry.reserved_slugs.includes(bare)) return;
     yield {
       message: `${field} is ${quoteReceived(text)}, and ${registry.base_url}/${bare} is a page of the registry itself`,
@@ -26,3 +43,8 @@ export const slugReserved: SourceRule = {
     };
   },
 };
+
+/** Whether pages stand directly below the host: below a path, nobody asks for such files. */
+function isRoot(base: string): boolean {
+  return URL.canParse(base) && new URL(base).pathname === '/';
+}

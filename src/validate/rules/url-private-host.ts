@@ -5,14 +5,14 @@ import type { SourceRule } from './source-rule.js';
 export const urlPrivateHost: SourceRule = {
   id: 'url/private-host',
   *check(source, { registry }) {
-    for (const address of readAddresses(source, registry)) {
-      if (address.destination !== 'private') continue;
-      const { pointer, host } = address;
-      yield {
-        message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, which is another machine for every reader, or none`,
-        pointer,
-        hint: 'give the public home page or repository',
-      };
-    }
+    // A repository beside a home page is not carried over, and may well be within a company.
+    const [address] = readAddresses(source, registry);
+    if (address?.destination !== 'private') return;
+    const { pointer, host } = address;
+    yield {
+      message: `${receivedField(pointer)} leads to ${quoteReceived(host)}, which is another machine for every reader, or none`,
+      pointer,
+      hint: 'give the public home page or repository',
+    };
   },
 };

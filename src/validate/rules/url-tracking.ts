@@ -4,10 +4,14 @@ import type { RuleFinding, SourceRule } from './source-rule.js';
 
 // What campaigns, advertisements, newsletters and social networks append to follow who clicked what.
 const tracking: ReadonlySet<string> = new Set([
+  '_ga',
+  '_gl',
   '_hsenc',
   '_hsmi',
   'dclid',
   'fbclid',
+  'gad_campaignid',
+  'gad_source',
   'gbraid',
   'gclid',
   'gclsrc',
@@ -16,10 +20,13 @@ const tracking: ReadonlySet<string> = new Set([
   'li_fat_id',
   'mc_cid',
   'mc_eid',
+  'mibextid',
   'mkt_tok',
   'msclkid',
+  'rdt_cid',
   'ref_src',
   'ref_url',
+  'srsltid',
   'ttclid',
   'twclid',
   'vero_id',

@@ -25,6 +25,15 @@ describe('slug/reserved', () => {
     expect(findings(id, named(slug))).toMatchObject([{ message: expect.stringContaining('begins with a dot') }]);
   });
 
+  it.each('robots.txt sitemap.xml favicon.ico index.html llms.txt manifest.json robots.txt.'.split(' '))(
+    'finds %s, a file of every host, where pages stand directly below it',
+    (slug) => {
+      expect(findings(id, named(slug))).toMatchObject([{ message: expect.stringContaining('ask every host for') }]);
+      expect(findings(id, named(slug), { ...unfragileAi, base_url: 'https://r.acme.dev/ai' })).toEqual([]);
+      expect(findings(id, named(`acme--${slug}`))).toEqual([]);
+    },
+  );
+
   it.each(['apis', 'my-api', 'api.v2', 'owner--api', 'schema', 'schema.json5', 'trust_', 'a.', 'agent-', 'report..s'])(
     'lets %s be',
     (slug) => {
@@ -53,6 +62,49 @@ describe('slug/reserved', () => {
     for (const slug of [`a${'.'.repeat(1e6)}`, `${'a.'.repeat(5e5)}a`, `a${'.'.repeat(1e6)}a`, '.'.repeat(1e6)]) {
       searched(() => findings(id, named(slug)));
     }
+  });
+});
+
+describe('slug/malformed', () => {
+  const id = 'slug/malformed';
+
+  it.each([
+    ['---', 'no letter'],
+    ['--', 'no letter'],
+    ['_', 'no letter'],
+    ['123', 'no letter'],
+    ['1.10', 'no letter'],
+    ['2024-01-01', 'no letter'],
+    ['-x', 'begins with a hyphen'],
+    ['--repo', 'begins with a hyphen'],
+    ['x-', 'ends with a hyphen'],
+    ['owner--', 'ends with a hyphen'],
+    ['x.', 'ends with a dot'],
+    ['a---b', 'three hyphens'],
+    ['a..b', 'two dots'],
+    ['con', 'Windows'],
+    ['aux.json', 'Windows'],
+  ])('finds %s: %s', (slug, what) => {
+    expect(findings(id, named(slug))).toMatchObject([
+      { pointer: '/artifact/slug', message: expect.stringContaining(what) },
+    ]);
+    expect(manifestFindings(id, named(slug))).toHaveLength(1);
+  });
+
+  it.each(['a', 'a--b', 'a--b--c', 'a.b', '_a', 'a_', 'gpt-4o', '4o', 'console', 'com10', 'auxiliary', 'owner--123'])(
+    'lets %s be',
+    (slug) => {
+      expect(findings(id, named(slug))).toEqual([]);
+    },
+  );
+
+  // Others have spoken.
+  it.each(['.x', '.', '..', 'api.', 'docs..', 'A-', 'x -', '', 7, null])('says nothing of %j', (slug) => {
+    expect(findings(id, named(slug))).toEqual([]);
+  });
+
+  it('takes no time for a long one', () => {
+    for (const part of ['a', '-', '.', 'a-', 'a.']) searched(() => findings(id, named(part.repeat(1e6 / part.length))));
   });
 });
 

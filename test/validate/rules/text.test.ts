@@ -214,6 +214,42 @@ describe('text/placeholder', () => {
     expect(findings(id, { capabilities: [{ intents: ['<insert intent here>', '{{intent}}'] }] })).toHaveLength(2);
   });
 
+  it.each(
+    (
+      'My MCP Server|my-mcp-server|My Awesome App|Your Tool Name|Example|Example Server|Untitled|Untitled Project|test|' +
+      'Test Server|A test agent|Demo|Hello, World!|foo|Foo Bar|foobar|asdf|New Project 2|Sample App|Name|Project name|' +
+      'No name|null|N/A|<name>|[Name]|{name}|${NAME}|%NAME%|$NAME|__name__|...|-|\u2014|?'
+    ).split('|'),
+  )('takes %j for no name of an artifact', (name) => {
+    expect(findings(id, { artifact: { name } })).toMatchObject([{ pointer: '/artifact/name' }]);
+  });
+
+  it.each(
+    (
+      'Test Kitchen|Example Finder|Foo Fighters Player|Demo Recorder|My Recipes|My Agent Hub|Test Generator|Samples|' +
+      'Hello World Foods|Untitled Goose Notes|MyServer|Name Generator|Testing Library|Playwright Test|Todo|Dummy Data|' +
+      'Null Island|MCP Server for Git|X|A|Temp Mail|first-mcp-project|\u4f8b test|$5 Bread|[Bread] & <Butter>'
+    ).split('|'),
+  )('takes %j for one', (name) => {
+    expect(findings(id, { artifact: { name } })).toEqual([]);
+  });
+
+  it('looks at slugs and names of capabilities, too', () => {
+    for (const slug of ['my-mcp-server', 'test', 'owner--repo', 'your-slug', 'example'])
+      expect(findings(id, { artifact: { slug } }), slug).toHaveLength(1);
+    for (const slug of ['acme--test', 'example-finder', '---', 'my-recipes'])
+      expect(findings(id, { artifact: { slug } }), slug).toEqual([]);
+    for (const name of ['Capability 1', 'capability name', 'My capability', 'Untitled', 'foo', '<name>'])
+      expect(findings(id, { capabilities: [{ name }] }), name).toHaveLength(1);
+    for (const name of ['Test', 'Demo', 'Capability search', 'Example sentences', 'Test 1'])
+      expect(findings(id, { capabilities: [{ name }] }), name).toEqual([]);
+  });
+
+  it('takes a dash for what was to be written, but not where it is a way to say any', () => {
+    expect(findings(id, { capabilities: [{ limitations: ['-', '...', 'coming soon'] }] })).toHaveLength(3);
+    expect(findings(id, { capabilities: [{ input_types: ['*', '*/*'] }] })).toEqual([]);
+  });
+
   it('looks for gaps in addresses', () => {
     const urls = [
       'https://git.example/your-name/tool',
@@ -222,9 +258,17 @@ describe('text/placeholder', () => {
     ];
     for (const url of urls) expect(findings(id, { artifact: { url } })).toHaveLength(1);
     expect(findings(id, { artifact: { slug: 'your-server-here' } })).toHaveLength(1);
-    expect(findings(id, { artifact: { url: 'https://git.example/your-namesake/yours', slug: 'your-name' } })).toEqual(
-      [],
-    );
+    expect(findings(id, { artifact: { url: 'https://git.example/your-namesake/yours', slug: 'yours' } })).toEqual([]);
+    for (const url of ['https://github.com/owner/repo', 'https://github.com/your-username/your-repo.git'])
+      expect(findings(id, { artifact: { url } })).toHaveLength(1);
+    for (const url of [
+      'https://github.com/owner/kitchen',
+      'https://github.com/user/repo/wiki',
+      'https://a.dev/owner/repo',
+    ])
+      expect(findings(id, { artifact: { url } })).toEqual([]);
+    const manifest = { artifact: { homepage: 'https://a.dev', repository: 'https://github.com/owner/repo' } };
+    expect(manifestFindings(id, manifest)).toMatchObject([{ pointer: '/artifact/repository' }]);
   });
 
   it('does not repeat a secret', () => {

@@ -255,6 +255,84 @@ describe('url/placeholder-host', () => {
   });
 });
 
+describe('url/bare-host', () => {
+  const id = 'url/bare-host';
+
+  it.each([
+    'https://github.com',
+    'https://www.github.com/',
+    'https://github.com/acme',
+    'https://github.com/acme/?tab=repositories',
+    'https://github.com/search?q=bread',
+    'https://github.com/topics/mcp',
+    'https://gitlab.com/acme/',
+    'https://huggingface.co/',
+    'https://huggingface.co/models',
+    'https://huggingface.co/datasets',
+    'https://npmjs.com',
+    'https://www.npmjs.com/package',
+    'https://pypi.org/',
+    'https://hub.docker.com/u',
+    'https://marketplace.visualstudio.com/',
+  ])('finds %s, and nothing else does', (url) => {
+    expect(said(url)).toEqual([id]);
+  });
+
+  it.each([
+    'https://github.com/acme/bread/',
+    'https://github.com/acme/bread#readme',
+    'https://huggingface.co/gpt2',
+    'https://huggingface.co/datasets/mc4',
+    'https://huggingface.co/spaces/acme/bread',
+    'https://www.npmjs.com/package/bread',
+    'https://pypi.org/project/bread/',
+    'https://marketplace.visualstudio.com/items?itemName=a.b',
+    'https://acme.github.io/',
+    'https://gist.github.com/acme',
+    'https://git.acme.dev/',
+  ])('lets %s be', (url) => {
+    expect(said(url)).toEqual([]);
+  });
+
+  it('lets a hub be whose own the artifact is', () => {
+    const named = (name: string, url: string) => findings(id, { artifact: { name, url } });
+    expect(named('GitHub Copilot', 'https://github.com/copilot')).toEqual([]);
+    expect(named('Hugging Face', 'https://huggingface.co')).toEqual([]);
+    expect(named('OpenRouter', 'https://openrouter.ai/')).toEqual([]);
+    expect(named('Recipe Box', 'https://openrouter.ai/')).toHaveLength(1);
+  });
+
+  it('looks at the repository of a manifest, too', () => {
+    const manifest = { artifact: { homepage: 'https://acme.dev', repository: 'https://github.com' } };
+    expect(manifestFindings(id, manifest)).toMatchObject([{ pointer: '/artifact/repository' }]);
+    const internal = { artifact: { homepage: 'https://acme.dev', repository: 'https://git.acme.internal/a/b' } };
+    for (const one of ids) expect(manifestFindings(one, internal), one).toEqual([]);
+    const open = { artifact: { homepage: 'https://acme.dev', repository: 'https://anna:geheim@acme.dev/a' } };
+    expect(manifestFindings('url/credentials', open)).toMatchObject([{ pointer: '/artifact/repository' }]);
+  });
+});
+
+describe('url/indirect', () => {
+  it.each([
+    'https://bit.ly/3xYz',
+    'https://www.tinyurl.com/bread',
+    'https://t.co/x',
+    'https://git.io/bread',
+    'https://abc.ngrok-free.app/',
+    'https://abc.ngrok.io/mcp',
+    'https://a-b-c.trycloudflare.com/',
+  ])('finds %s, and nothing else does', (url) => {
+    expect(said(url)).toEqual(['url/indirect']);
+  });
+
+  it.each(['https://bit.ly/', 'https://ngrok.com/docs', 'https://ngrok.io/', 'https://rabbit.ly/x', 'https://at.co/x'])(
+    'lets %s be',
+    (url) => {
+      expect(said(url)).toEqual([]);
+    },
+  );
+});
+
 describe('url/registry-page', () => {
   it.each([
     'https://unfragile.ai',
