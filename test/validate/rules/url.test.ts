@@ -411,10 +411,9 @@ describe('a manifest', () => {
     expect(manifestFindings(id, { artifact: { repository: 'http://localhost' } })).toMatchObject([
       { pointer: '/artifact/repository' },
     ]);
-    const both = { homepage: 'https://acme.dev', repository: 'http://localhost' };
-    expect(manifestFindings(id, { artifact: both })).toMatchObject([
-      { pointer: '/artifact/repository', message: expect.stringContaining('artifact.repository') },
-    ]);
+    // Beside a home page it is not carried over, and may well be within a company.
+    const inHouse = { homepage: 'https://acme.dev', repository: 'https://git.acme.internal/finder' };
+    expect(manifestFindings(id, { artifact: inHouse })).toEqual([]);
     const tracked = { homepage: 'https://acme.dev/?utm_a=1', repository: 'https://git.acme.dev/?utm_b=1' };
     expect(manifestFindings('url/tracking', { artifact: tracked })).toHaveLength(2);
   });
