@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../diagnostic.js';
 import { lineTable } from '../encoding/position.js';
 import { quoteReceived, receivedField } from '../validate/received.js';
+import { isMeantToIgnore } from './ignores.js';
 import type { Comment } from './yaml.js';
 
 // Fields of one word or address: what follows a # behind them cannot have been meant as a part.
@@ -18,7 +19,7 @@ export function commentsInTexts(
 ): Diagnostic[] {
   const meant = comments.filter(
     ({ text: comment, behind }) =>
-      behind !== undefined && /^#[^\s#!]/.test(comment) && !/^#passport\s*:/i.test(comment) && !ofOneWord.test(behind),
+      behind !== undefined && /^#[^\s#!]/.test(comment) && !isMeantToIgnore(comment) && !ofOneWord.test(behind),
   );
   if (meant.length === 0) return [];
   const at = lineTable(text);

@@ -1,6 +1,7 @@
 import { compareDiagnostics, type Diagnostic, isError } from '../diagnostic.js';
 import { valueAt } from '../encoding/pointer.js';
 import { type Edit, spliceText } from './edits.js';
+import type { Unsilenced } from './ignores.js';
 import { type ReadSource, readSource } from './source.js';
 import { judgeRead, validated, type ValidatedSource, type ValidateOptions } from './validate.js';
 
@@ -102,10 +103,10 @@ export function fixSource(text: string, options: ValidateOptions & ApplyOptions 
     for (const diagnostic of kept.applied) applied.push(diagnostic);
     if (chosen.length === 0) break;
   }
-  return { ...validated(current.read, current.diagnostics), text: current.text, applied };
+  return { ...validated(current.read, current), text: current.text, applied };
 }
 
-interface State {
+interface State extends Unsilenced {
   readonly text: string;
   readonly read: ReadSource;
   /** Every one, in the order of the text. */
@@ -127,7 +128,8 @@ class Tries {
   stateOf(text: string): State {
     this.left--;
     const read = readSource(text, this.options);
-    return { text, read, diagnostics: judgeRead(read, text, this.options).toSorted(compareDiagnostics) };
+    const judged = judgeRead(read, text, this.options);
+    return { text, read, ...judged, diagnostics: judged.diagnostics.toSorted(compareDiagnostics) };
   }
 
   /** As many of some fixes as can be applied on top of others without harm: all at once, else by halves. */

@@ -1,11 +1,19 @@
-import { type Diagnostic, diagnose, type Range } from '../diagnostic.js';
+import { type Diagnostic, diagnose, isError, type Range } from '../diagnostic.js';
 import { quote } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Observations } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import type { AuthoredSource } from '../trust/failure-modes.js';
-import { type Level, type LevelOf, levelsOf, type ProfileName, type RuleId } from '../validate/catalogue.js';
+import {
+  catalogue,
+  isRuleId,
+  type Level,
+  type LevelOf,
+  levelsOf,
+  type ProfileName,
+  type RuleId,
+} from '../validate/catalogue.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { applySourceRules } from '../validate/source-rules.js';
 import { type SourceView, viewManifest, viewSource } from '../validate/source-view.js';
@@ -13,6 +21,7 @@ import { tryBuild } from './build.js';
 import { commentsInTexts } from './comment-in-text.js';
 import { foldedEntries } from './folded-entry.js';
 import { heard } from './heard.js';
+import type { Unsilenced } from './ignores.js';
 import { mendText } from './mend.js';
 import { deriveFromParts } from './parts.js';
 import { firstOfBoth, type ParseSourceOptions, type ReadSource, readSource } from './source.js';
@@ -34,7 +43,14 @@ export interface ValidatedSource {
   /** What `buildPassport` takes; undefined where nothing can be built from the text. */
   readonly source: AuthoredSource | undefined;
   readonly kind: 'source' | 'manifest';
-  readonly slug: { readonly text: string; readonly range: Range | undefined } | undefined;
+  readonly slug:
+    | {
+        readonly text: string;
+        readonly range: Range | undefined;
+        /** A comment of the author's lets another source have it, too. */
+        readonly mayRepeat: boolean;
+      }
+    | undefined;
   /** Everything that is wrong, in the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -49,18 +65,20 @@ export function validateSource(text: string, options: ValidateOptions = {}): Val
 }
 
 /** What is returned of a text that was read, with all that was found in it. */
-export function validated(read: ReadSource, diagnostics: readonly Diagnostic[]): ValidatedSource {
+export function validated(read: ReadSource, { diagnostics, isIgnored }: Unsilenced): ValidatedSource {
   const slug = viewOf(read)?.artifact.slug;
+  const range = slug && read.locateWritten(slug.pointer);
+  const mayRepeat = range !== undefined && isIgnored('slug/repeated', range.start.offset);
   return {
     source: read.source,
     kind: read.kind,
-    slug: slug && { text: slug.text, range: read.locateWritten(slug.pointer) },
+    slug: slug && { text: slug.text, range, mayRepeat },
     diagnostics: firstOfBoth(read, diagnostics),
   };
 }
 
 /** Every diagnostic, in no order. */
-export function judgeRead(read: ReadSource, text: string, options: ValidateOptions): readonly Diagnostic[] {
+export function judgeRead(read: ReadSource, text: string, options: ValidateOptions): Unsilenced {
   const { registry = unfragileAi, profile = 'registry', levels = {}, file } = options;
   const levelOf = levelsOf(profile, levels);
   const { overlay } = read;
@@ -76,7 +94,19 @@ export function judgeRead(read: ReadSource, text: string, options: ValidateOptio
     found.push(...commentsInTexts(overlay, itsText, itsFile));
     found.push(...foldedEntries({ ...overlay, locateWritten: locate }, itsText, itsFile));
   }
-  return heard(read, text, file, found, levelOf);
+  // What stops a build may keep a rule from seeing what it would find.
+  const isWholly = read.source !== undefined && !found.some((one) => isError(one) && isFixed(one.ruleId));
+  const isJudged = (ruleId: RuleId): boolean =>
+    isWholly && levelOf(ruleId) !== 'off' && !isJudgedElsewhere(ruleId, options);
+  return heard(read, text, found, { file, levelOf, isJudged });
+}
+
+/** What finds something only beside other files, or with what was not given. */
+function isJudgedElsewhere(ruleId: RuleId, { observations, now }: ValidateOptions): boolean {
+  if (ruleId === 'derive/stale-evidence' || ruleId === 'derive/evidence-in-future') {
+    return observations === undefined || now === undefined;
+  }
+  return ruleId === 'slug/repeated';
 }
 
 /**
@@ -98,7 +128,7 @@ export function repeatedSlugs(
     if (slug === undefined || folded === undefined) continue;
     const before = first.get(folded);
     if (!before) first.set(folded, source);
-    else if (before.file !== file) {
+    else if (before.file !== file && !slug.mayRepeat) {
       const related = [{ message: 'the first one', file: before.file, range: before.slug?.range }];
       const message = `the slug ${quote(slug.text)} is also that of ${quote(before.file).slice(1, -1)}`;
       const hint = 'give each artifact a slug of its own: the later passport would take the place of the first';
@@ -147,4 +177,8 @@ function derived(read: ReadSource, options: ValidateOptions): readonly Diagnosti
     if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
     return error.diagnostics;
   }
+}
+
+function isFixed(ruleId: string): boolean {
+  return !isRuleId(ruleId) || catalogue[ruleId].fixed;
 }

@@ -37,9 +37,9 @@ export async function buildSource(
   }
   const levelOf = levelsOf(profile ?? 'registry', levels);
   const report = (diagnostics: readonly Diagnostic[]): Promise<boolean> => {
-    const said = heard(read, text, path, diagnostics, levelOf);
     // Comments are validated where all the rules are, which they may be about.
-    const own = said.filter(({ ruleId }) => !ruleId.startsWith('ignore/'));
+    const said = heard(read, text, diagnostics, { file: path, levelOf, isJudged: () => false });
+    const own = said.diagnostics.filter(({ ruleId }) => !ruleId.startsWith('ignore/'));
     return reportDiagnostics(firstOfBoth(read, own), context);
   };
   if ((await report(read.diagnostics)) || !read.source) return undefined;

@@ -161,7 +161,7 @@ describe('of many problems', () => {
   const unknown = (count: number): string[] => Array.from({ length: count }, (_, n) => `"qqq${n}": 1`);
 
   it('a text that cannot be read is one list, too, with all that is wrong with it', () => {
-    const text = [...times(151, 'a: 1'), ...times(120, '# passport: ignored'), ''].join('\n');
+    const text = [...times(151, 'a: 1'), ...times(120, '# passport: ignore'), ''].join('\n');
     const { diagnostics } = validateSource(text);
     expect(rules(diagnostics)).toEqual([
       ['yaml/duplicate-key', 99],
