@@ -39,6 +39,8 @@ export type ErrorCode =
 export interface PassportErrorOptions {
   readonly hint?: string | undefined;
   readonly diagnostics?: readonly Diagnostic[];
+  /** The file that could not be read or written. */
+  readonly file?: string | undefined;
   readonly cause?: unknown;
 }
 
@@ -48,11 +50,14 @@ export class PassportError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
   readonly diagnostics: readonly Diagnostic[];
+  /** The file that could not be read or written, where it was one. */
+  readonly file: string | undefined;
 
   constructor(code: ErrorCode, message: string, options: PassportErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.hint = options.hint;
     this.diagnostics = options.diagnostics ?? [];
+    this.file = options.file;
   }
 }

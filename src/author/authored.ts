@@ -32,7 +32,8 @@ export function parseAuthored(kind: keyof typeof checks, text: string, file?: st
   const findings = value === undefined ? [] : [...checks[kind](value), ...checkTexts(value)];
   const all = [...diagnostics, ...located(findings, locate, file, written)];
   if (value === undefined || all.some(isError)) {
-    throw new PassportError('ERR_INVALID_SOURCE', `the ${name} has errors`, {
+    const what = `the ${name} ${kind === 'observations' ? 'have' : 'has'} errors`;
+    throw new PassportError('ERR_INVALID_SOURCE', file === undefined ? what : `${what}: ${file}`, {
       diagnostics: firstProblems(all, notGiven),
     });
   }

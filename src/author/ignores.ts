@@ -67,7 +67,12 @@ export function applyIgnores(
     const parsed = parseIgnore(written);
     if (!parsed) {
       const hint = `write # passport: ignore[${rulesNamed(written).join(', ') || 'rule-id'}] reason`;
-      say('ignore/malformed', 'this comment ignores nothing: it has not the form of one that ignores a rule', range, hint);
+      say(
+        'ignore/malformed',
+        'this comment ignores nothing: it has not the form of one that ignores a rule',
+        range,
+        hint,
+      );
       continue;
     }
     if (parsed.reason === '') {
@@ -97,8 +102,9 @@ export function applyIgnores(
   for (const [index, { ignore, unused }] of idle.entries()) {
     const message = `nothing is ignored: ${listOf(unused)} ${unused.length > 1 ? 'find' : 'finds'} nothing there`;
     const what = unused.length < ignore.count ? (unused.length > 1 ? 'the rules' : 'the rule') : 'the comment';
-const last = at(ignore.about.end - 1).line;
-    const lines = last > ignore.about.line ? `lines ${ignore.about.line} to ${last} have` : `line ${ignore.about.line} has`;
+    const last = at(ignore.about.end - 1).line;
+    const lines =
+      last > ignore.about.line ? `lines ${ignore.about.line} to ${last} have` : `line ${ignore.about.line} has`;
     const hint = `${lines} no such problem: remove ${what}`;
     say('ignore/unused', message, ignore.range, hint, { fix: fixes[index] });
   }

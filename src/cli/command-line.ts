@@ -188,8 +188,26 @@ class Mistakes {
     const surplus = /^Unknown arguments?: (.+)$/s.exec(message)?.[1]?.split(', ')[0];
     if (surplus !== undefined)
       return this.error(`${String(shown(surplus))} is an argument too many`, `see ${this.help}`);
+    const unknownValue = /^Invalid values:\s+Argument: ([^,\s]+), Given: "?(.*?)"?, Choices: /s.exec(message);
+    if (unknownValue) return this.unknownValue(unknownValue[1] ?? '', String(shown(unknownValue[2] ?? '')));
+    const withoutValue = /^Not enough arguments following: (\S+)/.exec(message)?.[1];
+    if (withoutValue !== undefined) {
+      const flag = withoutValue.length === 1 ? `-${withoutValue}` : `--${withoutValue}`;
+      return this.error(`${flag} needs a value, and none follows`, `write ${flag}=VALUE; see ${this.help}`);
+    }
     const words = message.replaceAll(PLAIN, '').replace(/\s+/g, ' ').trim();
     return this.error(words.charAt(0).toLowerCase() + words.slice(1), `see ${this.help}`);
+  }
+
+  private unknownValue(flag: string, value: string): PassportError {
+    const { choices = [] } =
+      this.commands.map(({ options, positionals }) => options[flag] ?? positionals[flag]).find((one) => one) ?? {};
+    const known = choices.map(String);
+    const meant = nearest(value, known);
+    const near = meant === undefined ? '' : `did you mean ${meant}? `;
+    const name = this.commands.some(({ options }) => Object.hasOwn(options, flag)) ? `--${flag}` : `the ${flag}`;
+    const list = `${known.slice(0, -1).join(', ')} or ${known.at(-1) ?? ''}`;
+    return this.error(`${name} ${value} is not known: it is one of ${list}`, `${near}see ${this.help}`);
   }
 
   private get help(): string {

@@ -1,7 +1,7 @@
 import type { Options, PositionalOptions } from 'yargs';
 import type { Io } from '../node/io.js';
 import type { Paint } from '../encoding/paint.js';
-import type { Failure } from '../report/report.js';
+import type { Report } from '../report/report.js';
 
 /** What a command is given to work with. */
 export interface Context {
@@ -10,6 +10,9 @@ export interface Context {
   readonly paint: Paint;
   readonly paintError: Paint;
 }
+
+/** A run that could not be done. */
+export type Failed = Pick<Report, 'files' | 'failures' | 'exitStatus'>;
 
 /** A command as data: its words for the help, and what it does once they are parsed. */
 export interface Command {
@@ -23,8 +26,8 @@ export interface Command {
   readonly examples: ReadonlyArray<readonly [command: string, what: string]>;
   /** Loads what it needs when it runs. @returns the exit status */
   run(args: Arguments, context: Context): Promise<number>;
-  /** Says in its own form what kept it from running, where its words ask for that. @returns whether it did */
-  fail?(words: readonly string[], failure: Failure, exitStatus: number, context: Context): Promise<boolean>;
+  /** Says in its own form what kept it from running, where its words ask for that. */
+  fail?(words: readonly string[], failed: Failed, context: Context): Promise<void>;
 }
 
 /** Parsed flags. Every flag that takes a value is text, given once. */

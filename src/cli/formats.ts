@@ -25,11 +25,11 @@ export interface Output {
 }
 
 /**
- * The values of --format, each NAME or NAME:FILE.
+ * The values of --format, each NAME or NAME:FILE, as they are written.
  * @throws PassportError ERR_USAGE
  */
 export function parseFormats(words: readonly string[]): Output[] {
-  const outputs = words.map((word): Output => {
+  return words.map((word): Output => {
     const [, name = '', file] = /^([^:]*)(?::(.*))?$/s.exec(word) ?? [];
     if (!isFormatName(name)) {
       const meant = nearest(name, formatNames);
@@ -39,12 +39,11 @@ export function parseFormats(words: readonly string[]): Output[] {
     if (file === '') throw usage(`--format ${word} names no file`, `write ${name}, or ${name}:FILE`);
     return { format: name, file: file === '-' ? undefined : file };
   });
-  if (outputs.filter(({ file }) => file === undefined).length > 1) {
-    throw usage('two formats go to standard output', 'give one of them a file: --format NAME:FILE');
-  }
-  const files = outputs.flatMap(({ file }) => file ?? []);
-  if (new Set(files).size < files.length) throw usage('two formats go to one file', 'give each a file of its own');
-  return outputs;
+}
+
+/** Whether nobody but people is to read it. */
+export function isForPeople(format: FormatName): boolean {
+  return format === 'pretty' || format === 'plain' || format === 'compact';
 }
 
 export function loadFormat(name: FormatName): Promise<Formatter> {

@@ -2,11 +2,11 @@ import type { Paint } from '../encoding/paint.js';
 import { printable } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
 import type { Io } from '../node/io.js';
-import type { Failure } from '../report/report.js';
+import type { Failed } from './command.js';
 import { parseCommandLine } from './command-line.js';
 import { loaders } from './commands.js';
 import { exitCodeOf, exitCodes } from './exit-codes.js';
-import { failureOf } from './failure.js';
+import { failedFiles, failureOf } from './failure.js';
 import { formatError } from './report.js';
 import { colorChoice, painter } from './style.js';
 
@@ -29,24 +29,26 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof PassportError) {
       await io.stderr(formatError(error, paintError));
-      await sayInOwnForm(argv, failureOf(error), exitCodeOf(error.code), io);
-      return exitCodeOf(error.code);
+      const exitStatus = exitCodeOf(error.code);
+      await sayInOwnForm(argv, { files: failedFiles(error), failures: [failureOf(error)], exitStatus }, io);
+      return exitStatus;
     }
     const detail = error instanceof Error ? (io.env.PASSPORT_DEBUG ? error.stack : error.message) : String(error);
     await io.stderr(
       `passport: internal error: ${printable(detail ?? '')}\n  this is a bug in passport; PASSPORT_DEBUG=1 shows where\n`,
     );
     const message = 'internal error: this is a bug in passport';
-    await sayInOwnForm(argv, { code: 'ERR_INTERNAL', message }, exitCodes.internal, io);
+    const failures = [{ code: 'ERR_INTERNAL', message }];
+    await sayInOwnForm(argv, { files: [], failures, exitStatus: exitCodes.internal }, io);
     return exitCodes.internal;
   }
 }
 
 /** A reader that was promised a document gets one, even of a command line that could not be understood. */
-async function sayInOwnForm(argv: readonly string[], failure: Failure, status: number, io: Io): Promise<void> {
+async function sayInOwnForm(argv: readonly string[], failed: Failed, io: Io): Promise<void> {
   const name = argv.find((word) => Object.hasOwn(loaders, word));
   const command = name === undefined ? undefined : await loaders[name]?.();
   const plain: Paint = (_, text) => text;
   // What failed may be the very place that it would be said in.
-  await command?.fail?.(argv, failure, status, { io, paint: plain, paintError: plain }).catch(() => undefined);
+  await command?.fail?.(argv, failed, { io, paint: plain, paintError: plain }).catch(() => undefined);
 }

@@ -2,6 +2,7 @@ import { constants, type Stats } from 'node:fs';
 import { appendFile, type FileHandle, lstat, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PassportError } from '../errors.js';
+import { descriptorOf, writeDescriptor } from './descriptors.js';
 
 // A passport of 200 long capabilities has half a megabyte; a limit keeps a wrong file name from filling the memory.
 const MAX_BYTES = 64 << 20;
@@ -66,6 +67,19 @@ export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
+export async function isRegularFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
+}
+
+/** One name for all the names of a file, by whatever links, which need not be there yet. */
+export async function oneName(path: string): Promise<string> {
+  const real = await realpath(path).catch(() => undefined);
+  if (real !== undefined) return real;
+  const target = resolve(await linkTarget(path));
+  const folder = await realpath(dirname(target)).catch(() => dirname(target));
+  return join(folder, basename(target));
+}
+
 /** Whether two paths name one existing file, by whatever links. */
 export async function isSameFile(a: string, b: string): Promise<boolean> {
   const [one, other] = await Promise.all([a, b].map((path) => stat(path).catch(() => undefined)));
@@ -74,14 +88,20 @@ export async function isSameFile(a: string, b: string): Promise<boolean> {
 
 /**
  * Writes a file whole or not at all: into a new file beside it, flushed to disk, then renamed over it.
- * A link is followed; what is not a regular file (a terminal, a pipe) is written to as it is.
+ * A link is followed; what is not a regular file (a terminal, a pipe), or is open (/dev/stdout), is written to as it is.
  * @throws PassportError ERR_WRITE
  */
 export async function writeAtomically(path: string, bytes: Uint8Array | string): Promise<void> {
   try {
+    const descriptor = await descriptorOf(path);
+    if (descriptor !== undefined) {
+      await writeDescriptor(descriptor, bytes);
+      return;
+    }
     const existing = await statOrNothing(path);
     if (existing && !existing.isFile()) {
-      if (existing.isDirectory()) throw new PassportError('ERR_WRITE', `cannot write ${path}: it is a directory`);
+      if (existing.isDirectory())
+        throw new PassportError('ERR_WRITE', `cannot write ${path}: it is a directory`, { file: path });
       await writeInto(await open(path, 'w'), bytes, false);
       return;
     }
@@ -202,7 +222,7 @@ export function reasonOf(cause: unknown): string {
 }
 
 function readError(path: string, cause: unknown): PassportError {
-  return new PassportError('ERR_READ', `cannot read ${path}: ${reasonOf(cause)}`, { cause });
+  return new PassportError('ERR_READ', `cannot read ${path}: ${reasonOf(cause)}`, { cause, file: path });
 }
 
 function writeError(path: string, cause: unknown): PassportError {
@@ -210,7 +230,7 @@ function writeError(path: string, cause: unknown): PassportError {
   return new PassportError(
     'ERR_WRITE',
     `cannot write ${path}: ${missing ? 'its directory does not exist' : reasonOf(cause)}`,
-    { cause },
+    { cause, file: path },
   );
 }
 
@@ -223,5 +243,6 @@ function existsError(path: string): PassportError {
 function tooLarge(path: string): PassportError {
   return new PassportError('ERR_READ', `cannot read ${path}: it has more than ${MAX_BYTES >> 20} MiB`, {
     hint: 'is it the right file?',
+    file: path,
   });
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic, Fix, Range } from '../diagnostic.js';
 import { printableJson } from '../encoding/printable.js';
-import { countSeverities, type Formatter } from './report.js';
+import { countSeverities, type Formatter, sourcesOf } from './report.js';
 import { withoutSecrets } from './withheld.js';
 
 /** The version of the form, which `schemas/report.json` describes. Members may be added to it, none is ever renamed. */
@@ -14,7 +14,7 @@ export const json: Formatter = ({ version, files, failures, exitStatus }) => {
     ok: exitStatus === 0,
     exit_status: exitStatus,
     counts: countSeverities(files),
-    files: files.map(({ file }) => file),
+    files: sourcesOf({ files }).map(({ file }) => file),
     diagnostics: files.flatMap(({ file, diagnostics }) => diagnostics.map((one) => diagnosticJson(one, file))),
     failures: failures.map(({ code, message, hint = null, file = null }) => ({ code, message, hint, file })),
   };

@@ -2,8 +2,10 @@ import type { Diagnostic } from '../diagnostic.js';
 import { fieldName } from '../encoding/pointer.js';
 import { printable } from '../encoding/printable.js';
 import { headline } from './headline.js';
-import type { Failure, Formatter, ReportedFile } from './report.js';
+import { type Failure, type Formatter, ranks, type Report, type ReportedFile, tooManyWarnings } from './report.js';
 import { withoutSecrets } from './withheld.js';
+
+type Threshold = NonNullable<Report['failOn']>;
 
 interface Suite {
   readonly name: string;
@@ -17,17 +19,23 @@ interface Case {
 }
 
 /**
- * For build services that read JUnit's reports: a suite for each file, a case for each diagnostic. Errors fail; there is
- * no case between failing and passing, so warnings pass and say something.
+ * For build services that read JUnit's reports: a suite for each file, a case for each diagnostic. What the run is to
+ * fail on fails; there is no case between failing and passing, so the rest passes and says something.
  */
-export const junit: Formatter = ({ files, failures }) => {
-  const suites = [...files.map(suiteOf), ...failures.map(failedSuite)];
+export const junit: Formatter = (report) => {
+  const { files, failures, failOn = 'error' } = report;
+  const tooMany = tooManyWarnings(report);
+  const suites = [
+    ...files.map((file) => suiteOf(file, failOn)),
+    ...(tooMany === undefined ? [] : [tooManySuite(tooMany)]),
+    ...failures.map(failedSuite),
+  ];
   const all = suites.flatMap(({ cases }) => cases);
   const body = suites.map(suiteXml).join('');
   return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: 'passport validate', ...totals(all) })}>\n${body}</testsuites>\n`;
 };
 
-function suiteOf({ file, diagnostics }: ReportedFile): Suite {
+function suiteOf({ file, diagnostics }: ReportedFile, failOn: Threshold): Suite {
   if (diagnostics.length === 0) return { name: file, cases: [{ name: 'no problems' }] };
   // GitLab keeps one case of a name.
   const seen = new Map<string, number>();
@@ -38,18 +46,23 @@ function suiteOf({ file, diagnostics }: ReportedFile): Suite {
       const name = pointer === undefined ? diagnostic.ruleId : `${diagnostic.ruleId} ${fieldName(pointer)}`;
       const number = (seen.get(name) ?? 0) + 1;
       seen.set(name, number);
-      return { name: number === 1 ? name : `${name} (${number})`, outcome: outcomeOf({ file, ...diagnostic }) };
+      return { name: number === 1 ? name : `${name} (${number})`, outcome: outcomeOf({ file, ...diagnostic }, failOn) };
     }),
   };
 }
 
 /** The text has all of it: GitLab shows that and no attribute. */
-function outcomeOf(diagnostic: Diagnostic): NonNullable<Case['outcome']> {
+function outcomeOf(diagnostic: Diagnostic, failOn: Threshold): NonNullable<Case['outcome']> {
   const { severity, ruleId, message, hint } = diagnostic;
   const lines = [headline(diagnostic, (_, text) => text), ...(hint === undefined ? [] : [`hint: ${printable(hint)}`])];
   const text = escapeXml(lines.join('\n'));
-  if (severity !== 'error') return { element: 'system-out', xml: `<system-out>${text}</system-out>` };
+  if (ranks[severity] < ranks[failOn]) return { element: 'system-out', xml: `<system-out>${text}</system-out>` };
   return { element: 'failure', xml: `<failure${attributes({ message, type: ruleId })}>${text}</failure>` };
+}
+
+function tooManySuite(message: string): Suite {
+  const xml = `<failure${attributes({ message, type: 'max-warnings' })}>${escapeXml(message)}</failure>`;
+  return { name: 'passport validate', cases: [{ name: 'max-warnings', outcome: { element: 'failure', xml } }] };
 }
 
 function failedSuite({ code, message, hint, file = 'passport validate' }: Failure): Suite {

@@ -1,14 +1,17 @@
 import { printable } from '../encoding/printable.js';
-import { counted, countSeverities, type Formatter, type ReportedFile } from './report.js';
+import { counted, countSeverities, type Formatter, type ReportedFile, sourcesOf, tooManyWarnings } from './report.js';
 
 // A comment on GitHub has 65,536 characters at most.
 const MAX_LENGTH = 60_000;
 
 /** For pull requests and job summaries: what was found as tables, one for each file. */
-export const markdown: Formatter = ({ files, failures }) => {
+export const markdown: Formatter = (report) => {
+  const { files, failures } = report;
   const { error, warning, info } = countSeverities(files);
   const found = [counted(error, 'error'), counted(warning, 'warning'), ...(info > 0 ? [counted(info, 'notice')] : [])];
-  let text = `## Trust passport: ${found.join(', ')}\n\n${counted(files.length, 'source')} checked.\n`;
+  let text = `## Trust passport: ${found.join(', ')}\n\n${counted(sourcesOf(report).length, 'source')} checked.\n`;
+  const tooMany = tooManyWarnings(report);
+  if (tooMany !== undefined) text += `\nFailed: ${tooMany}.\n`;
   if (failures.length > 0) {
     const items = failures.map(({ code, message, hint, file }) => {
       const parts = [code, ...(file === undefined ? [] : [file])].map(codeSpan);

@@ -11,6 +11,10 @@ export interface Report {
   readonly failures: readonly Failure[];
   /** Of the command. */
   readonly exitStatus: number;
+  /** The lowest severity that the run fails on; `error` where left out. */
+  readonly failOn?: Severity | 'never' | undefined;
+  /** More warnings than this make it fail, too. */
+  readonly maxWarnings?: number | undefined;
 }
 
 export interface ReportedFile {
@@ -20,6 +24,8 @@ export interface ReportedFile {
   readonly text?: string | undefined;
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
+  /** It is no source, but what sources are judged with, and is wrong itself. */
+  readonly isInput?: boolean | undefined;
 }
 
 export interface Failure {
@@ -51,6 +57,20 @@ export function countSeverities(files: readonly ReportedFile[]): Counts {
   const count = (severity: Severity): number =>
     files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((one) => one.severity === severity).length, 0);
   return { error: count('error'), warning: count('warning'), info: count('info') };
+}
+
+export const ranks: Readonly<Record<Severity | 'never', number>> = { info: 0, warning: 1, error: 2, never: 3 };
+
+/** The files that were checked. */
+export function sourcesOf({ files }: Pick<Report, 'files'>): readonly ReportedFile[] {
+  return files.filter(({ isInput }) => isInput !== true);
+}
+
+/** Why a run failed whose diagnostics do not say so, each being below what it fails on. */
+export function tooManyWarnings({ files, maxWarnings }: Report): string | undefined {
+  const { warning } = countSeverities(files);
+  if (maxWarnings === undefined || warning <= maxWarnings) return undefined;
+  return `${counted(warning, 'warning')}, and --max-warnings allows ${maxWarnings}`;
 }
 
 /** `2 errors`, `1 error`, `0 errors`. */

@@ -3,6 +3,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { MISSPELT, SOURCE, WARNED } from './artifact-source.js';
 import { bin, passport, projectRoot, type Run, temporaryFolder } from './run.js';
 
 const root = temporaryFolder();
@@ -14,30 +15,6 @@ beforeEach(() => {
   // Where the search for a configuration ends.
   mkdirSync(join(folder, '.git'), { recursive: true });
 });
-
-const SOURCE = `# One small artifact.
-artifact:
-  slug: toaster
-  name: Toaster
-  type: app
-  url: https://toaster.lindenau.town/
-  categories: [automation]
-  pricing: { model: free }
-capabilities:
-  - name: toast bread
-    description: >-
-      Toasts one slice of bread on both sides until it is as brown as the dial says, and lifts it out when it is done.
-    intents: []
-    best_for: []
-    limitations: [burns thin slices]
-    requires: []
-    input_types: [bread]
-    output_types: [toast]
-    categories: [automation-workflow]
-`;
-
-const MISSPELT = SOURCE.replace('name: Toaster', 'Name: Toaster');
-const WARNED = SOURCE.replace('url: https:', 'url: http:');
 
 function write(name: string, text: string | Uint8Array): string {
   writeFileSync(join(folder, name), text);
@@ -121,8 +98,18 @@ describe('passport validate', () => {
     [['--max-warnings', 'many'], /--max-warnings many is not a number/, /0 or more/],
     [['--dry-run'], /--dry-run is for --fix/, /add --fix/],
     [['--unsafe'], /--unsafe is for --fix/, /add --fix/],
-    [['--profile', 'lax'], /lax/, /passport validate --help/],
-    [['--fail-on', 'panic'], /panic/, /passport validate --help/],
+    [
+      ['--profile', 'lax'],
+      /--profile lax is not known: it is one of minimal, registry or strict/,
+      /passport validate --help/,
+    ],
+    [['--profile', 'strct'], /--profile strct is not known/, /did you mean strict\?/],
+    [['--config'], /--config needs a value, and none follows/, /--config=VALUE/],
+    [
+      ['--fail-on', 'panic'],
+      /--fail-on panic is not known: it is one of error, warning, info or never/,
+      /passport validate --help/,
+    ],
   ])('refuses %j', (words, message, hint) => {
     write('a.yaml', SOURCE);
     const { status, stdout, stderr } = validate(['a.yaml', ...words]);

@@ -75,6 +75,23 @@ describe('junit', () => {
     ]);
   });
 
+  it('fails on what the run fails on', () => {
+    const all = (['error', 'warning', 'info'] as const).map((severity) => at(text, 'one', { severity }));
+    const failed = (failOn: Report['failOn'], maxWarnings?: number): Array<string | null> => {
+      const document = parse({ ...reportWith('a.yaml', text, all), failOn, maxWarnings });
+      const failures = elements(document, 'failure');
+      expect(document.documentElement?.getAttribute('failures')).toBe(String(failures.length));
+      return failures.map((one) => one.getAttribute('type'));
+    };
+    expect(failed(undefined)).toHaveLength(1);
+    expect(failed('error')).toHaveLength(1);
+    expect(failed('warning')).toHaveLength(2);
+    expect(failed('info')).toHaveLength(3);
+    expect(failed('never')).toEqual([]);
+    expect(failed('never', 1)).toEqual([]);
+    expect(failed('never', 0)).toEqual(['max-warnings']);
+  });
+
   it('has no two cases of a name in a suite', () => {
     const same = [1, 2, 3].map(() => at(text, 'one', { pointer: '/name' }));
     const names = elements(parse(reportWith('a.yaml', text, same)), 'testcase').map((one) => one.getAttribute('name'));

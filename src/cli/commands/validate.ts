@@ -1,8 +1,9 @@
 import { PassportError } from '../../errors.js';
 import { type Level, type ProfileName, profileNames, type RuleId } from '../../validate/catalogue.js';
 import { type Arguments, type Command, type Context, shared } from '../command.js';
-import { formatNames, loadFormat, parseFormats } from '../formats.js';
 import { configPaths } from '../config.js';
+import { formatNames, isForPeople, type Output, parseFormats } from '../formats.js';
+import { settleOutputs } from '../outputs.js';
 import { configOf, givenFiles } from '../project.js';
 import { thresholds, type ValidationPlan } from '../validation-plan.js';
 import { version } from '../version.js';
@@ -65,16 +66,31 @@ export const validate: Command = {
     return validateOnChange(() => makePlan(args, context), await watchedConfigs(args), context);
   },
 
-  async fail(words, failure, exitStatus, context) {
-    const asksForJson = words.some(
-      (word, place) => word === '--format=json' || (word === 'json' && words[place - 1] === '--format'),
-    );
-    if (!asksForJson) return false;
-    const report = { version: version(), files: [], failures: [failure], exitStatus };
-    await context.io.stdout((await loadFormat('json'))(report, { paint: context.paint, width: 80 }));
-    return true;
+  async fail(words, failed, context) {
+    const asked = formatsAsked(words);
+    // Of two that go to one place, one document is better than none.
+    const first = asked.find(({ format, file }) => file === undefined && !isForPeople(format));
+    const outputs = await settleOutputs(asked).catch(() => (first ? [first] : []));
+    const { writeFailedReport } = await import('../validation-report.js');
+    await writeFailedReport({ version: version(), ...failed }, outputs, context);
   },
 };
+
+/** Those that words ask for which may not be a command line, as far as they can be told. */
+function formatsAsked(words: readonly string[]): Output[] {
+  const end = words.indexOf('--');
+  const flags = end === -1 ? words : words.slice(0, end);
+  const values = flags.flatMap((word, place) =>
+    word.startsWith('--format=') ? [word.slice('--format='.length)] : flags[place - 1] === '--format' ? [word] : [],
+  );
+  return values.flatMap((value) => {
+    try {
+      return parseFormats([value]);
+    } catch {
+      return [];
+    }
+  });
+}
 
 /** @throws PassportError ERR_USAGE, and what reading the configuration throws */
 async function makePlan(args: Arguments, context: Context): Promise<ValidationPlan> {
@@ -93,8 +109,10 @@ async function makePlan(args: Arguments, context: Context): Promise<ValidationPl
   if (args.flag('watch') && words.includes('-')) throw usage('standard input cannot be watched', 'name a file');
   return {
     words,
-    outputs: parseFormats(
-      args.texts('format').length > 0 ? args.texts('format') : [context.io.stdoutIsTerminal ? 'pretty' : 'plain'],
+    outputs: await settleOutputs(
+      parseFormats(
+        args.texts('format').length > 0 ? args.texts('format') : [context.io.stdoutIsTerminal ? 'pretty' : 'plain'],
+      ),
     ),
     failOn: (args.text('fail-on') as ValidationPlan['failOn'] | undefined) ?? config.fail_on ?? 'error',
     maxWarnings: maxWarnings === '' ? Number.POSITIVE_INFINITY : Number(maxWarnings),
