@@ -1,5 +1,6 @@
 import { compareDiagnostics, type Diagnostic, diagnose } from '../diagnostic.js';
 import { locateInJson, parseJson } from '../encoding/json.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { rangeAt } from '../encoding/position.js';
 import { PassportError } from '../errors.js';
 import { type Finding, type Locate, type OverlayPlaces, toDiagnostic } from '../validate/finding.js';
@@ -7,7 +8,7 @@ import { secret } from '../validate/rules/secret.js';
 import { mendText, type ReadText } from './mend.js';
 import { parsePlainYaml } from './plain-yaml.js';
 import { nameLostSpelling } from './unquoted-version.js';
-import { MAX_CHARACTERS, type ParsedYaml, parseYaml } from './yaml.js';
+import { MAX_CHARACTERS, MAX_TOKENS, type ParsedYaml, parseYaml, tooManyTokens } from './yaml.js';
 
 /** Findings with their places and fixes, in the order of the text. */
 export function located(
@@ -95,6 +96,10 @@ function parseYamlOrJson(text: string, file: string | undefined): ParsedText {
   if (!brace) return { ...(parsePlainYaml(text) ?? parseYaml(text, file)), json: false };
   try {
     const value = parseJson(text, { file, refuseNegativeZero: true });
+    if (hasTooManyTokens(text, value)) {
+      const range = rangeAt(text, 0, 0);
+      return refused([diagnose({ ruleId: 'yaml/too-large', severity: 'error', ...tooManyTokens, range, file })], true);
+    }
     return { value, diagnostics: [], notGiven: 0, locate: locateInJson(text), comments: [], json: true };
   } catch (error) {
     if (!(error instanceof PassportError)) throw error;
@@ -104,4 +109,22 @@ function parseYamlOrJson(text: string, file: string | undefined): ParsedText {
     if (next === '' || (next === '}' && mark !== '')) return { ...parseYaml(text, file), json: false };
     return refused(error.diagnostics, true);
   }
+}
+
+/** As a reader of YAML would count: a name, a value, and each sign between them. */
+function hasTooManyTokens(text: string, value: JsonValue): boolean {
+  // Each has a character at least.
+  if (text.length <= MAX_TOKENS) return false;
+  let count = 0;
+  const open = [value];
+  for (let top = open.pop(); top !== undefined && count <= MAX_TOKENS; top = open.pop()) {
+    if (typeof top !== 'object' || top === null) {
+      count++;
+      continue;
+    }
+    const inner = Array.isArray(top) ? top : Object.values(top);
+    count += 2 + inner.length * (Array.isArray(top) ? 1 : 3);
+    for (const one of inner) open.push(one);
+  }
+  return count > MAX_TOKENS;
 }

@@ -41,7 +41,7 @@ export const catalogue = {
   'json/negative-zero': stops('`-0`, which would be signed as `0`'),
   'json/nesting': stops('more than 128 levels'),
   'yaml/syntax': stops('text that is not well-formed YAML'),
-  'yaml/too-large': stops('more than 1,048,576 characters'),
+  'yaml/too-large': stops('more than 1,048,576 characters, or 60,000 keys, values and signs'),
   'yaml/empty': stops('an empty file'),
   'yaml/directive': stops('a line that begins with %, which can change what the text means'),
   'yaml/tag': stops('a tag, which can change what a value means'),

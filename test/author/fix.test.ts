@@ -319,7 +319,7 @@ describe('many mistakes', () => {
   });
 
   it('are mended as far as can be in a text that is too long to be read often', () => {
-    const text = many(20_000);
+    const text = many(9_000);
     const fixed = fixSource(text);
     expect(fixed.applied.length).toBeGreaterThanOrEqual(2000);
     expect(fixed.text.length).toBe(text.length - fixed.applied.length);

@@ -172,9 +172,9 @@ describe('of many problems', () => {
   });
 
   it('no more than ten thousand of one rule are looked for', () => {
-    const { diagnostics } = validateSource(source(['make toast'], times(60_000, 'burns')));
+    const { diagnostics } = validateSource(source(['make toast'], times(25_000, 'burns')));
     expect(diagnostics.at(-1)?.message).toBe('at least 9901 more problems are not shown: the first is here');
-    const wrong = parseSource(source(times(60_000, '1'), ['burns'])).diagnostics;
+    const wrong = parseSource(source(times(25_000, '1'), ['burns'])).diagnostics;
     expect(wrong.at(-1)?.message).toBe('at least 9901 more errors are not shown: the first is here');
   });
 });

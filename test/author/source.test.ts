@@ -331,6 +331,17 @@ describe('a text that is too much', () => {
     }
   });
 
+  it('has no more than 60,000 keys, values and signs, in JSON, too', () => {
+    const many = Array.from({ length: 61_000 }, (_, n) => n);
+    const [few, keys] = [many.slice(0, 29_000), many.slice(0, 20_500)];
+    for (const value of [{ a: many }, Object.fromEntries(keys.map((n) => [`k${n}`, n])), { a: keys.map(() => ({})) }]) {
+      const { diagnostics } = parseSource(JSON.stringify(value));
+      expect(diagnostics).toMatchObject([{ ruleId: 'yaml/too-large', range: { start: { line: 1, column: 1 } } }]);
+    }
+    const { diagnostics } = parseSource(JSON.stringify({ a: few, b: `,:[{`.repeat(50_000) }));
+    expect(diagnostics.map(({ ruleId }) => ruleId)).not.toContain('yaml/too-large');
+  });
+
   it('gets no more than a hundred diagnostics, errors before the rest', () => {
     const many = Array.from({ length: 500 }, (_, n) => [`k${n}`, 1] as const);
     const value = { ...Object.fromEntries(many), ...sourceValue() };

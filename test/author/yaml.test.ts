@@ -181,6 +181,28 @@ describe('parseYaml refuses', () => {
     expect(places(`a: ${'b'.repeat((1 << 20) - 3)}`)).toEqual([]);
   });
 
+  it.each([
+    ['entries', `[${'a,'.repeat(30_001)}a]`],
+    ['keys', Array.from({ length: 20_000 }, (_, n) => `k${n}: 1\n`).join('')],
+    ['empty mappings', `a:\n${'- {}\n'.repeat(20_000)}`],
+    ['dashes', '-\n'.repeat(30_001)],
+    ['line breaks', `a: 1${'\n'.repeat(60_001)}`],
+    ['comments', `a: 1\n${'#\n'.repeat(30_001)}`],
+  ])('more than 60,000 %s, which nobody goes on reading', (_, text) => {
+    const start = performance.now();
+    const found = parseYaml(text).diagnostics;
+    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(found.map(({ ruleId, message }) => [ruleId, message])).toEqual([
+      ['yaml/too-large', 'the file has more than 60,000 keys, values and signs'],
+    ]);
+  });
+
+  it('as many words in a text as it can hold', () => {
+    expect(places(`a: ${'b '.repeat(500_000)}`)).toEqual([]);
+    expect(places(`a: >\n${'  b\n'.repeat(200_000)}`)).toEqual([]);
+    expect(places(`[${'a,'.repeat(29_000)}a]`)).toEqual([]);
+  });
+
   it('a text that is wrong everywhere, saying so a hundred times at most', () => {
     for (const text of [']', '[]', '""', '&a ', '*a\n- ', '%a\n', '{a: 1, a: 2}, '].map((part) => part.repeat(2000))) {
       const { value, diagnostics } = parseYaml(text);
