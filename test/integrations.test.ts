@@ -194,22 +194,40 @@ describe('action.yml', () => {
     expect(runAction({ sources: ' \n' }, { workspace, actionPath }).called).toEqual(['validate', '--format=github']);
   });
 
-  test('fetches the version asked for, or its own where it is not built', () => {
+  test('builds its own checkout where it is not built, and fetches a version that is asked for', () => {
     const workspace = newFolder();
-    const path = stubNpx();
     const call = ['validate', '--format=github', '--', 'p.yaml'];
     const actionPath = stubAction();
+    const path = stubNpx();
     expect(runAction({ version: '0.9.0-rc.1', sources: 'p.yaml' }, { workspace, actionPath, path }).called).toEqual([
       '--yes',
       'trust-passport@0.9.0-rc.1',
       ...call,
     ]);
+    // What npm is called with, and the build that its prepare script makes.
     rmSync(join(actionPath, 'dist'), { recursive: true });
-    expect(runAction({ sources: 'p.yaml' }, { workspace, actionPath, path }).called).toEqual([
-      '--yes',
-      'trust-passport@1.2.3',
-      ...call,
-    ]);
+    const asked = join(workspace, '.npm');
+    const build = `mkdir -p dist/bin && printf '%s' "$BUILT" > dist/bin/passport.js`;
+    const npm = `#!/bin/bash\npwd > '${asked}'; echo "$@" >> '${asked}'; echo noise; BUILT='${stub.replaceAll("'", '"')}'; ${build}\n`;
+    writeFileSync(join(path, 'npm'), npm, { mode: 0o755 });
+    const first = runAction({ sources: 'p.yaml' }, { workspace, actionPath, path });
+    expect(first).toMatchObject({ status: 0, stdout: '', called: call });
+    expect(readFileSync(asked, 'utf8')).toBe(`${actionPath}\nci --include dev --no-audit --no-fund --loglevel error\n`);
+    // Once is enough.
+    rmSync(asked);
+    expect(runAction({ sources: 'p.yaml' }, { workspace, actionPath, path }).called).toEqual(call);
+    expect(existsSync(asked)).toBe(false);
+    rmSync(join(actionPath, 'dist'), { recursive: true });
+    writeFileSync(join(path, 'npm'), '#!/bin/bash\nexit 1\n', { mode: 0o755 });
+    const failed = runAction({ sources: 'p.yaml' }, { workspace, actionPath, path });
+    expect([failed.status, failed.called]).toEqual([2, undefined]);
+    expect(failed.stdout).toMatch(/^::error title=trust-passport::trust-passport could not be built[^\n]*\n$/);
+  });
+
+  test('refuses what is no version', () => {
+    const workspace = newFolder();
+    const path = stubNpx();
+    const actionPath = stubAction();
     for (const version of [
       'https://evil.example/x.tgz',
       'file:../x',
