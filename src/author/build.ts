@@ -1,4 +1,5 @@
 import { compareDiagnostics, type Diagnostic, isError } from '../diagnostic.js';
+import { fieldName } from '../encoding/pointer.js';
 import { normalizeTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
@@ -123,7 +124,7 @@ export function droppedByCaps(
       severity: 'warning',
       message: `${dropped.length} ${plural(dropped.length, what)} ${verb} dropped by the cap: ${where} keeps the first ${cap}`,
       pointer: dropped[0]?.pointer ?? '',
-      hint: 'put what matters most first, and join entries that say nearly the same',
+      hint: `dropped: ${places(dropped)}; put what matters most first, and join entries that say nearly the same`,
     });
   };
   say('derive/permissions-capped', permissions.dropped, 'requirement', 'trust.permissions', registry.caps.permissions);
@@ -165,6 +166,23 @@ function capabilitiesWithoutEffect(
         !requires.some((text) => needs.has(text)) && !limitations.some((text) => failures.has(text)),
     )
     .map(([number]) => number);
+}
+
+/** Nobody reads the last of hundreds of lists. */
+const MOST_LISTS = 12;
+
+/** The lists that they stand in, each with their numbers. */
+function places(origins: readonly Origin[]): string {
+  const byList = new Map<string, number[]>();
+  for (const { pointer } of origins) {
+    const end = pointer.lastIndexOf('/');
+    const list = pointer.slice(0, end);
+    const numbers = byList.get(list) ?? [];
+    numbers.push(Number(pointer.slice(end + 1)));
+    byList.set(list, numbers);
+  }
+  const lists = [...byList].slice(0, MOST_LISTS).map(([list, numbers]) => `${fieldName(list)}[${ranges(numbers)}]`);
+  return lists.join(', ') + (byList.size > MOST_LISTS ? ` and in ${byList.size - MOST_LISTS} more lists` : '');
 }
 
 function plural(count: number, word: string): string {

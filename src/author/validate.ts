@@ -39,6 +39,13 @@ export interface ValidateOptions extends ParseSourceOptions {
   readonly levels?: Readonly<Partial<Record<RuleId, Level>>> | undefined;
 }
 
+/** The description of a capability and where it stands. */
+export interface Description {
+  readonly text: string;
+  readonly pointer: string;
+  readonly range: Range | undefined;
+}
+
 export interface ValidatedSource {
   /** What `buildPassport` takes; undefined where nothing can be built from the text. */
   readonly source: AuthoredSource | undefined;
@@ -51,6 +58,8 @@ export interface ValidatedSource {
         readonly mayRepeat: boolean;
       }
     | undefined;
+  /** What the capabilities say they do, to be compared with those of other sources; none that a comment lets repeat. */
+  readonly descriptions: readonly Description[];
   /** Everything that is wrong, in the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -73,8 +82,20 @@ export function validated(read: ReadSource, { diagnostics, isIgnored }: Unsilenc
     source: read.source,
     kind: read.kind,
     slug: slug && { text: slug.text, range, mayRepeat },
+    descriptions: describedIn(read).filter(
+      (one) => one.range === undefined || !isIgnored('capability/repeated-description', one.range.start.offset),
+    ),
     diagnostics: firstOfBoth(read, diagnostics),
   };
+}
+
+function describedIn(read: ReadSource): Description[] {
+  const capabilities = viewOf(read)?.capabilities ?? [];
+  return capabilities.flatMap(({ description }) =>
+    description === undefined || description.text === ''
+      ? []
+      : { ...description, range: read.locateWritten(description.pointer) },
+  );
 }
 
 /** Every diagnostic, in no order. */
@@ -106,7 +127,7 @@ function isJudgedElsewhere(ruleId: RuleId, { observations, now }: ValidateOption
   if (ruleId === 'derive/stale-evidence' || ruleId === 'derive/evidence-in-future') {
     return observations === undefined || now === undefined;
   }
-  return ruleId === 'slug/repeated';
+  return ruleId === 'slug/repeated' || ruleId === 'capability/repeated-description';
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { GivenOverlay } from '../author/given-overlay.js';
+import { repeatedDescriptions } from '../author/repeated-descriptions.js';
 import { repeatedSlugs, type ValidatedSource, type ValidateOptions, validateSource } from '../author/validate.js';
 import { compareDiagnostics, type Diagnostic } from '../diagnostic.js';
 import { formatTimestamp } from '../encoding/rfc3339.js';
@@ -21,6 +22,7 @@ interface Judged {
   /** What the places of the diagnostics are in. */
   readonly text: string | undefined;
   readonly slug: ValidatedSource['slug'];
+  readonly descriptions: ValidatedSource['descriptions'];
   readonly kind?: ValidatedSource['kind'] | undefined;
   /** Those of the overlay are among them. */
   readonly diagnostics: readonly Diagnostic[];
@@ -58,7 +60,7 @@ export async function validateOnce(plan: ValidationPlan, context: Context): Prom
   // Without what they are to be judged with, sources would be judged wrongly.
   const validated = options ? await validateFiles(paths, plan, inputs, options, failures) : [];
   const settled = plan.fix === 'no' ? validated : await settle(validated, plan, context, failures);
-  const files = [...broken, ...withRepeatedSlugs(settled, options ?? {}), ...overlayReport(settled, options?.overlay)];
+  const files = [...broken, ...withRepetitions(settled, options ?? {}), ...overlayReport(settled, options?.overlay)];
   const report: Report = {
     version: version(),
     files,
@@ -142,21 +144,26 @@ async function validateFile(
     // Bytes that are no text are a problem of the source, and have a place.
     if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
     const diagnostics = error.diagnostics.map((diagnostic) => ({ ...diagnostic, file }));
-    return { path, file, text: undefined, slug: undefined, diagnostics };
+    return { path, file, text: undefined, slug: undefined, descriptions: [], diagnostics };
   }
-  const { slug, kind, diagnostics } = validateSource(text, own);
-  const asItIs = { path, file, text, slug, kind, diagnostics };
+  const { slug, descriptions, kind, diagnostics } = validateSource(text, own);
+  const asItIs = { path, file, text, slug, descriptions, kind, diagnostics };
   if (plan.fix === 'no') return asItIs;
   const { fixSource } = await import('../author/fix.js');
   const fixed = fixSource(text, { ...own, unsafe: plan.unsafe });
   return fixed.text === text ? asItIs : { ...asItIs, mended: fixed };
 }
 
-function withRepeatedSlugs(validated: readonly Validated[], options: ValidateOptions): ReportedFile[] {
+function withRepetitions(validated: readonly Validated[], options: ValidateOptions): ReportedFile[] {
   const repeated = repeatedSlugs(validated, options);
+  const descriptions = repeatedDescriptions(validated, options);
   return validated.map(({ file, text, diagnostics }, index) => {
-    const more = repeated.get(index);
-    return { file, text, diagnostics: more ? [...diagnostics, more].sort(compareDiagnostics) : diagnostics };
+    const more = [repeated.get(index) ?? [], descriptions.get(index) ?? []].flat();
+    return {
+      file,
+      text,
+      diagnostics: more.length > 0 ? [...diagnostics, ...more].sort(compareDiagnostics) : diagnostics,
+    };
   });
 }
 

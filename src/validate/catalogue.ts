@@ -148,7 +148,7 @@ export const catalogue = {
     'off',
     'warning',
     'error',
-    'a description that repeats another, or the name',
+    'a description that repeats another text, or itself',
   ),
   'capability/no-limitations': adjustable('off', 'off', 'warning', 'one capability that names no limitation'),
   'source/no-limitations': adjustable('off', 'warning', 'error', 'not one limitation in the whole source'),

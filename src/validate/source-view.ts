@@ -55,8 +55,10 @@ export interface SourceView {
   readonly failureModes: readonly TextEntry[] | undefined;
   /** Whether something stands under failure_modes, or under a name that is nearly that, valid or not. */
   readonly hasFailureModes: boolean;
-  /** Whether a manifest says how to reach the artifact. */
+  /** Whether a manifest says how to reach the artifact: with a block for it, and a protocol there or what may be one. */
   readonly hasExecution: boolean;
+  /** Whether it has the block at all. */
+  readonly hasExecutionBlock: boolean;
 }
 
 export const capabilityLists = [
@@ -103,6 +105,7 @@ export function viewSource(value: JsonValue): SourceView {
     failureModes: undefined,
     hasFailureModes: false,
     hasExecution: false,
+    hasExecutionBlock: false,
   };
 }
 
@@ -155,13 +158,20 @@ export function viewManifest(value: JsonValue, overlay?: JsonValue): SourceView 
       }),
     failureModes: member(value, 'failure_modes') === undefined ? undefined : failureModes,
     hasFailureModes: isObject(value) && Object.entries(value).some(declaresFailureModes),
-    hasExecution: member(value, 'execution') !== undefined,
+    hasExecutionBlock: member(value, 'execution') !== undefined,
+    hasExecution: saysHowToReach(member(value, 'execution')),
   };
 }
 
 /** What is misspelt, or in the wrong form, has its message. */
 function declaresFailureModes([key, value]: readonly [string, JsonValue]): boolean {
   return nearest(key, ['failure_modes']) !== undefined && !(Array.isArray(value) && value.length === 0);
+}
+
+/** What is misspelt, or in the wrong form, has its message. */
+function saysHowToReach(execution: JsonValue | undefined): boolean {
+  if (!isObject(execution)) return execution !== undefined;
+  return Object.keys(execution).some((key) => nearest(key, ['protocol']) !== undefined);
 }
 
 function sharedFields(artifact: At) {

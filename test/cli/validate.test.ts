@@ -215,6 +215,16 @@ describe('sources', () => {
     expect(validate(['a.yaml', 'b.yaml', '--rule', 'slug/repeated=off']).stdout).toBe('');
   });
 
+  test('must not say the same of two artifacts', () => {
+    write('a.yaml', SOURCE);
+    write('b.yaml', SOURCE.replace('slug: toaster', 'slug: oven'));
+    const { stdout } = validate(['a.yaml', 'b.yaml']);
+    expect(stdout).toMatch(
+      /^b\.yaml:\d+:\d+ warning capability\/repeated-description capabilities\[0\]\.description says the same as capabilities\[0\]\.description of a\.yaml$/m,
+    );
+    expect(stdout).not.toContain('slug/repeated');
+  });
+
   test('that are no text have a place, too', () => {
     write('a.yaml', Buffer.from([0x61, 0x3a, 0x20, 0xff]));
     expect(validate(['a.yaml', '--format', 'compact']).stdout).toMatch(/^a\.yaml:1:4 error text\/invalid-utf8 /);

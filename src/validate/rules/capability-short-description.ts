@@ -2,6 +2,8 @@ import { receivedField } from '../received.js';
 import type { SourceRule } from './source-rule.js';
 
 const LEAST = 100;
+/** A text with more has room for what is asked, whatever pads it. */
+const MOST_READ = 10_000;
 
 export const capabilityShortDescription: SourceRule = {
   id: 'capability/short-description',
@@ -10,7 +12,7 @@ export const capabilityShortDescription: SourceRule = {
       // The schemas speak of an empty description, and that of a manifest of every short one.
       if (description === undefined || description.text === '') continue;
       if (kind === 'manifest' && count(description.text) < LEAST) continue;
-      const characters = count(description.text.trim());
+      const characters = count(withoutPadding(description.text));
       if (characters >= LEAST) continue;
       yield {
         message: `${receivedField(description.pointer)} has ${characters} ${characters === 1 ? 'character' : 'characters'}; registries refuse fewer than ${LEAST}`,
@@ -20,6 +22,14 @@ export const capabilityShortDescription: SourceRule = {
     }
   },
 };
+
+/** Dots or dashes in a row say nothing, however many. */
+function withoutPadding(text: string): string {
+  return text
+    .slice(0, MOST_READ)
+    .replace(/([\p{P}\s])\1{3,}/gu, '$1')
+    .trim();
+}
 
 /** Code points, not counted further than needed. */
 function count(text: string): number {

@@ -12,7 +12,7 @@ const FEW = 2;
 
 /** Words that change nothing, or not what is needed. */
 const fillers = new Set(
-  'a an the your our their its and or of to in on at by for with from as is are be must have has having needed required necessary requires require needs need valid working active own some any least minimum later newer higher above more version versions'.split(
+  'a an the your our their its and or of to in on at by for with from as is are be must have has having needed required necessary requires require needs need valid working active own some any least minimum later newer higher above more version versions installed'.split(
     ' ',
   ),
 );
@@ -20,6 +20,8 @@ const synonyms: ReadonlyMap<string, string> = new Map([
   ['connection', 'access'],
   ['connectivity', 'access'],
   ['internet', 'network'],
+  ['node.js', 'node'],
+  ['nodejs', 'node'],
 ]);
 const reversing = new Set('no not without except but only unless instead never non optional'.split(' '));
 
@@ -85,7 +87,7 @@ function distinctRequirements({ capabilities }: SourceView): Requirement[] {
   return [...distinct.values()]
     .filter(({ text }) => text.length <= LONGEST && !needsNothing(text))
     .map((entry) => ({ ...entry, ...wordsOf(entry.text) }))
-    .filter(({ words }) => words.size > 1);
+    .filter(({ words }) => words.size > 0);
 }
 
 // ASCII, and dashes and quotes: no other letter, and nothing that normalization changes. The patterns for the letters of
@@ -106,18 +108,25 @@ function wordsOf(text: string): Omit<Requirement, keyof TextEntry> {
     );
     if (number > 0 && (/^(?:with|for|that|which|capable)$/i.test(written) || /^[([{\u2013\u2014-]/.test(raw)))
       inHead = false;
-    const identifier = /[\d/.:_@~\\=+#]/.test(written);
-    for (const part of identifier ? [written.toLowerCase()] : written.split(ascii ? /[^a-z]+/i : /[^\p{L}\p{M}]+/u)) {
+    const variable = /^[A-Z]+(?:_[A-Z]+)+$/.test(written);
+    const identifier = !variable && /[\d/.:_@~\\=+#]/.test(written);
+    for (const part of identifier ? [identified(written)] : written.split(ascii ? /[^a-z]+/i : /[^\p{L}\p{M}]+/u)) {
       const word = identifier ? part : singular(part.toLowerCase());
       if (word === '' || fillers.has(word)) continue;
       words.add(word);
-      if (identifier || (ascii ? /[A-Z]/ : /\p{Lu}/u).test(part)) names.add(word);
+      if (identifier || (!variable && (ascii ? /[A-Z]/ : /\p{Lu}/u).test(part))) names.add(word);
       if (inHead) head.push(word);
     }
     if (/[,;:.]$/.test(raw)) inHead = false;
   }
   const set = [...words].sort().join(' ');
   return { words, names, set, head: head.length < 3 ? undefined : head.join(' ') };
+}
+
+/** "18+" is what "18 or later" says. */
+function identified(written: string): string {
+  const folded = written.toLowerCase().replace(/(\d)\+$/, '$1');
+  return synonyms.get(folded) ?? folded;
 }
 
 function singular(word: string): string {

@@ -92,8 +92,45 @@ describe('capability/short-description', () => {
     expect(manifestFindings(id, described('x'.repeat(100)))).toEqual([]);
   });
 
+  it('does not count what pads it', () => {
+    expect(findings(id, described(`Toasts bread${'.'.repeat(100)}`))).toHaveLength(1);
+    expect(findings(id, described(`Toasts${' -'.repeat(3)}${' '.repeat(90)}bread`))).toHaveLength(1);
+    expect(findings(id, described(`${'Toasts bread ... '.repeat(7)}`))).toEqual([]);
+  });
+
   it('reads a long text in no time', () => {
-    searched(() => findings(id, described(`x${' '.repeat(1_000_000)}x`)));
+    for (const part of [' ', '.', ' -'])
+      searched(() => findings(id, described(`x${part.repeat(1_000_000 / part.length)}x`)));
+  });
+});
+
+describe('a description that is one in length alone', () => {
+  const id = 'capability/repeated-description';
+  const toasts =
+    'Toasts a slice of bread on both sides until it is brown, and says how long that took in words that anyone knows.';
+
+  it.each([
+    'Toasts a slice. '.repeat(8),
+    'bread '.repeat(30),
+    'Toasts bread and more bread. '.repeat(5),
+    'パンを焼く。'.repeat(20),
+  ])('says the same over and over: %j', (description) => {
+    expect(findings(id, { capabilities: [{ description }] })).toMatchObject([
+      { pointer: '/capabilities/0/description', message: expect.stringContaining('over and over') },
+    ]);
+  });
+
+  it('may use a word often, or be in a script without spaces', () => {
+    for (const description of [toasts, `${toasts} ${toasts}`, 'パンを両面がきつね色になるまで焼く。'.repeat(2)])
+      expect(findings(id, { capabilities: [{ description }] })).toEqual([]);
+  });
+
+  it.each(['intents', 'best_for', 'limitations', 'requires'])('is among %s, too', (list) => {
+    const source = { capabilities: [{ description: toasts, [list]: ['x', toasts.toUpperCase()] }] };
+    expect(findings(id, source)).toMatchObject([
+      { pointer: `/capabilities/0/${list}/1`, related: [{ pointer: '/capabilities/0/description' }] },
+    ]);
+    expect(findings(id, { capabilities: [{ description: toasts, [list]: [toasts.slice(0, 80)] }] })).toEqual([]);
   });
 });
 

@@ -59,12 +59,23 @@ describe('manifest/no-execution', () => {
     expect(manifestFindings(id, { capabilities: three })).toMatchObject([{ pointer: '', part: 'key' }]);
   });
 
-  it.each([{ execution: { protocol: 'stdio' } }, { execution: {} }, { execution: 'stdio' }])(
-    'says nothing of %j',
-    (manifest) => {
-      expect(manifestFindings(id, manifest)).toEqual([]);
-    },
-  );
+  it('finds a block that names no protocol', () => {
+    for (const execution of [{}, { auth_method: 'none' }])
+      expect(manifestFindings(id, { execution })).toMatchObject([
+        { pointer: '/execution', message: expect.stringContaining('names no protocol') },
+      ]);
+  });
+
+  // What is misspelt or of the wrong form has had its message.
+  it.each([
+    { execution: { protocol: 'stdio' } },
+    { execution: { protocol: 7 } },
+    { execution: { protcol: 'stdio' } },
+    { execution: null },
+    { execution: 'stdio' },
+  ])('says nothing of %j', (manifest) => {
+    expect(manifestFindings(id, manifest)).toEqual([]);
+  });
 });
 
 it.each<RuleId>(['manifest/no-failure-modes', 'manifest/few-capabilities', 'manifest/no-execution'])(

@@ -120,6 +120,10 @@ describe('requirement/near-duplicate', () => {
     ['Read access to the notes folder', 'read and write access to the notes folder'],
     ['2 GB of memory', '2 GB of free memory'],
     ['Node.js 20 or later', 'Node.js 20 or newer'],
+    ['Node.js 20 or later', 'Node 20+'],
+    ['Python 3.10+', 'Python >= 3.10'],
+    ['OpenAI API key', 'OPENAI_API_KEY'],
+    ['Docker', 'Docker installed'],
   ])('finds %j and %j', (first, second) => {
     expect(findings(id, requiring(first, 'Patience of a saint', second))).toMatchObject([
       { pointer: '/capabilities/0/requires/2', related: [{ pointer: '/capabilities/0/requires/0' }] },
@@ -135,6 +139,9 @@ describe('requirement/near-duplicate', () => {
     ['API key of the weather service', 'API key of the map service'],
     ['Write access to CHANGELOG.md', 'Write access to README.md'],
     ['Port 80', 'Port 443'],
+    ['OPENAI_API_KEY', 'ANTHROPIC_API_KEY'],
+    ['Docker', 'Podman'],
+    ['Node 20+', 'Node 22+'],
     ['2 GB of memory', '2 GB of disk space'],
     ['Python 3.11', 'Python 3.12'],
     ['OAuth permission to read events', 'OAuth permission to create events'],
