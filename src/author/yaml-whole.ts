@@ -20,7 +20,7 @@ export function wholeProblem(text: string, first: number, isWellFormed: IsWellFo
 }
 
 /** Answers of chat programs come in a fence. */
-function fenced(text: string): SyntaxProblem | undefined {
+export function fenced(text: string): SyntaxProblem | undefined {
   const fences = [...text.matchAll(/^\ufeff?(?:`{3}|~{3})[^`\n]{0,40}$/gm)].slice(0, 3);
   const [open, close] = fences;
   if (!open) return undefined;

@@ -15,7 +15,7 @@ import { quotingEdits } from './scalar-text.js';
 import { layoutProblem } from './yaml-layout.js';
 import type { Repair, SyntaxProblem } from './yaml-problem.js';
 import { syntaxProblems, templateProblem } from './yaml-syntax.js';
-import { lookalikes, onlyCarriageReturns } from './yaml-whole.js';
+import { fenced, lookalikes, onlyCarriageReturns } from './yaml-whole.js';
 
 export interface ParsedYaml {
   /** The value, unless there is an error among the diagnostics. */
@@ -127,7 +127,11 @@ class YamlReader {
     }
     const tokens = this.tokens();
     // Before anything is composed: an alias is never followed and deep nesting never entered.
-    if (!this.surveyTokens(tokens)) return undefined;
+    if (!this.surveyTokens(tokens)) {
+      const fence = fenced(this.text);
+      if (fence) this.onlyProblem(fence);
+      return undefined;
+    }
     // Only an explicit schema holds: a directive would change what `no` or a date means even with a version set.
     const composer = new Composer({ schema: 'core', version: '1.2', uniqueKeys: false, prettyErrors: false });
     const [document] = [...composer.compose(tokens, true, this.text.length)];
@@ -137,7 +141,7 @@ class YamlReader {
       // All of it is one line, and that a comment.
       const problem = onlyCarriageReturns(this.text);
       if (problem) {
-        this.syntaxProblems([problem]);
+        this.onlyProblem(problem);
         return undefined;
       }
       this.refuse('empty', 'the file is empty', 0, 0, 'write what belongs into it');
@@ -146,7 +150,7 @@ class YamlReader {
     // A text of many lines is what a file without one right colon is.
     const colons = isScalar(document.contents) ? lookalikes(this.text, -1, (text) => this.reads(text)) : undefined;
     if (colons) {
-      this.syntaxProblems([colons]);
+      this.onlyProblem(colons);
       return undefined;
     }
     return this.node(document.contents as ParsedNode, '', undefined);
@@ -412,6 +416,14 @@ class YamlReader {
 
   private syntaxErrors(errors: readonly YAMLError[]): void {
     this.syntaxProblems(syntaxProblems(this.text, errors, (text) => this.reads(text)));
+  }
+
+  /** What throws off the whole text, said instead of all that follows from it. */
+  private onlyProblem(problem: SyntaxProblem): void {
+    this.diagnostics.length = 0;
+    this.repairs.clear();
+    this.notGiven = 0;
+    this.syntaxProblems([problem]);
   }
 
   private reads(text: string): boolean {

@@ -18,6 +18,7 @@ describe('what throws off a whole text is said once, and mended', () => {
   it.each([
     ['a fence', `\`\`\`yaml\n${good}\`\`\`\n`, '```yaml', true],
     ['a fence with a byte order mark', `\ufeff\`\`\`yaml\n${good}\`\`\`\n`, '```yaml', true],
+    ['a fence around a document mark', `\`\`\`yaml\n---\n${good}\`\`\`\n`, '```yaml', true],
     ['a fence with spaces around', `\n\n\`\`\` yaml\r\n${good}\`\`\`  \n\n`, '``` yaml', true],
     ['a fence of tildes', `~~~\n${good}~~~`, '~~~', true],
     ['a fence that nothing closes', `\`\`\`\n${good}`, '```', true],
