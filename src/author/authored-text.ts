@@ -3,9 +3,10 @@ import { locateInJson, parseJson } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { rangeAt } from '../encoding/position.js';
 import { PassportError } from '../errors.js';
-import { type Finding, type Locate, type OverlayPlaces, toDiagnostic } from '../validate/finding.js';
+import { type Finding, type Locate, type FoundIn, toDiagnostic } from '../validate/finding.js';
 import { secret } from '../validate/rules/secret.js';
 import { mendText, type ReadText } from './mend.js';
+import { narrowIn } from './narrow.js';
 import { parsePlainYaml } from './plain-yaml.js';
 import { nameLostSpelling } from './unquoted-version.js';
 import { MAX_CHARACTERS, MAX_TOKENS, type ParsedYaml, parseYaml, tooManyTokens } from './yaml.js';
@@ -16,11 +17,13 @@ export function located(
   locate: Locate,
   file: string | undefined,
   written: ReadText | undefined,
-  overlay?: OverlayPlaces,
+  overlay?: FoundIn['overlay'],
 ): Diagnostic[] {
   const named = nameLostSpelling(findings, written);
   const mend = written && mendText(written, named);
-  return named.map((finding) => toDiagnostic(finding, locate, file, mend, overlay)).sort(compareDiagnostics);
+  const narrow = written && narrowIn(written);
+  const foundIn = { locate, file, mend, narrow, overlay };
+  return named.map((finding) => toDiagnostic(finding, foundIn)).sort(compareDiagnostics);
 }
 
 export interface ParsedText extends ParsedYaml {
@@ -83,7 +86,9 @@ function withoutSecrets(text: string, parsed: ParsedText): ParsedText {
     const { message, range } = diagnostic;
     if (!message.includes('"')) return diagnostic;
     const found = secret.find(message) ?? (range && secret.find(text.slice(range.start.offset, range.end.offset)));
-    return found === undefined ? diagnostic : { ...diagnostic, message: `what stands here is refused, and ${found}` };
+    return found === undefined
+      ? diagnostic
+      : { ...diagnostic, message: `what stands here is refused, and ${found.what}` };
   });
   return { ...parsed, diagnostics };
 }

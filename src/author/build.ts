@@ -61,7 +61,7 @@ export function tryBuild(
   if (!isObject(registry)) throw wrongArgument('options.registry should be a registry profile');
   const time = now === undefined ? undefined : normalizeTimestamp(now, 'now');
   const report = (findings: readonly Finding[]): Diagnostic[] =>
-    findings.map((finding) => toDiagnostic(finding, locate, file)).sort(compareDiagnostics);
+    findings.map((finding) => toDiagnostic(finding, { locate, file })).sort(compareDiagnostics);
   // What is wrong with the observations is nowhere in the source: no place is better than a wrong one.
   const errors = [
     ...report(checkAuthored(source)),

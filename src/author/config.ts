@@ -46,8 +46,7 @@ function checked(value: unknown, pointer: string, locate: Locate, file: string):
       .map((finding) =>
         toDiagnostic(
           withPointers(finding, (inner) => pointer + inner),
-          locate,
-          file,
+          { locate, file },
         ),
       )
       .sort(compareDiagnostics),

@@ -98,7 +98,7 @@ function inFlow({ text, locate }: Written, pointer: string): boolean {
 }
 
 /** The span without the line breaks and comments behind what is written, which the reader counts in. */
-function trimmed({ text, comments }: Written, [start, end]: Span): Span {
+export function trimmed({ text, comments }: Pick<Written, 'text' | 'comments'>, [start, end]: Span): Span {
   let last = end;
   for (let before = -1; before !== last;) {
     before = last;

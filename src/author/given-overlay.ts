@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostic.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import type { Overlay } from '../passport/types.generated.js';
-import { type Locate, toDiagnostic } from '../validate/finding.js';
+import { type Locate, type Narrow, toDiagnostic } from '../validate/finding.js';
 import { checkTexts } from '../validate/text.js';
 import type { ReadText } from './mend.js';
 import type { Comment } from './yaml.js';
@@ -16,6 +16,7 @@ export interface GivenOverlay {
   /** Undefined for one that was given as a value. */
   readonly text: string | undefined;
   readonly locate: Locate;
+  readonly narrow: Narrow | undefined;
   readonly comments: readonly Comment[];
   readonly written: ReadText | undefined;
   /** What keeps it from being used. */
@@ -29,6 +30,13 @@ export function givenOverlay(overlay: Overlay | GivenOverlay | undefined): Given
   if (overlay === undefined || 'diagnostics' in overlay) return overlay;
   const value = overlay as JsonValue;
   const diagnostics = checkTexts(value).map((finding) => toDiagnostic(finding));
-  const nowhere = { file: undefined, text: undefined, locate: () => undefined, comments: [], written: undefined };
+  const nowhere = {
+    file: undefined,
+    text: undefined,
+    locate: () => undefined,
+    narrow: undefined,
+    comments: [],
+    written: undefined,
+  };
   return { value, isSound: true, ...nowhere, diagnostics, notGiven: 0 };
 }

@@ -39,8 +39,7 @@ export function deriveFromParts(view: SourceView, locate: Locate, options: Parts
     ...dropped.map((finding) =>
       toDiagnostic(
         withPointers(finding, (pointer) => written(view, pointer)),
-        locate,
-        file,
+        { locate, file },
       ),
     ),
   ];

@@ -3,6 +3,7 @@ import { locateInJson, parseJson } from '../encoding/json.js';
 import { type JsonValue, member } from '../encoding/json-value.js';
 import { pointerTokens } from '../encoding/pointer.js';
 import type { Payload } from '../passport/types.generated.js';
+import { narrowIn } from './narrow.js';
 import { toDiagnostic, withPointers } from '../validate/finding.js';
 import { checkPayload } from '../validate/payload.js';
 import { checkTexts } from '../validate/text.js';
@@ -25,12 +26,12 @@ export function findPayload(text: string, file?: string): FoundPayload | undefin
   if (pointer === undefined) return undefined;
   const payload = at(value, pointer) as JsonValue;
   const locate = locateInJson(text);
+  const narrow = narrowIn({ text, value, comments: [] });
   const diagnostics = [...checkPayload(payload), ...checkTexts(payload)]
     .map((finding) =>
       toDiagnostic(
         withPointers(finding, (inner) => pointer + inner),
-        locate,
-        file,
+        { locate, file, narrow },
       ),
     )
     .sort(compareDiagnostics);

@@ -100,24 +100,43 @@ export function spansOf(scalar: string, text: string, offsets: readonly number[]
   return spans;
 }
 
+/**
+ * Where a stretch of a text stands in the scalar that it is written as, line breaks and escapes included; undefined
+ * where that cannot be told.
+ * @param scalar with its quotes, and nothing behind it
+ */
+export function spanWithin(scalar: string, text: string, [start, end]: Span): Span | undefined {
+  // White space is what folding changes: the first and last that is none of it are the ends.
+  const offsets: number[] = [];
+  for (let at = start; at < end; at += characterAt(text, at).length) {
+    if (!/[ \t\r\n]/.test(text.charAt(at))) offsets.push(at);
+  }
+  const spans = spansOf(scalar, text, offsets);
+  const [first, last] = [spans?.[0], spans?.at(-1)];
+  return first && last && spans?.length === offsets.length ? [first[0], last[1]] : undefined;
+}
+
 function characterAt(text: string, offset: number): string {
   return String.fromCodePoint(text.codePointAt(offset) ?? 0);
 }
 
 function atomsOf(scalar: string): Atom[] {
-  const escapes = scalar.startsWith('"');
-  // The header of a block scalar may have a comment behind it.
-  const from = /^[|>]/.test(scalar) ? scalar.indexOf('\n') + 1 : 0;
   const atoms: Atom[] = [];
-  if (!escapes) {
-    let at = from;
-    for (const character of scalar.slice(from)) {
-      atoms.push({ span: [at, at + character.length], character });
-      at += character.length;
+  if (!scalar.startsWith('"')) {
+    // Between single quotes a quote is doubled; the header of a block scalar may have a comment behind it.
+    const isSingle = scalar.startsWith("'");
+    const from = isSingle ? 1 : /^[|>]/.test(scalar) ? scalar.indexOf('\n') + 1 : 0;
+    const inner = isSingle ? scalar.slice(from, -1) : scalar.slice(from);
+    for (const { 0: source, index } of inner.matchAll(isSingle ? /''|[^]/gu : /[^]/gu)) {
+      const at = from + index;
+      atoms.push({ span: [at, at + source.length], character: source === "''" && isSingle ? "'" : source });
     }
     return atoms;
   }
-  for (const { 0: source, 1: pair, 2: four, 3: two, 4: eight, 5: name, index } of scalar.matchAll(escapeOrCharacter)) {
+  for (const { 0: source, 1: pair, 2: four, 3: two, 4: eight, 5: name, index } of scalar
+    .slice(0, -1)
+    .matchAll(escapeOrCharacter)) {
+    if (index === 0) continue;
     const span: Span = [index, index + source.length];
     const code = Number.parseInt(four ?? two ?? eight ?? '', 16);
     if (pair !== undefined) atoms.push({ span, character: JSON.parse(`"${pair}"`) as string });

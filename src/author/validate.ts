@@ -23,6 +23,7 @@ import { foldedEntries } from './folded-entry.js';
 import { heard } from './heard.js';
 import type { Unsilenced } from './ignores.js';
 import { mendText } from './mend.js';
+import { narrowIn } from './narrow.js';
 import { deriveFromParts } from './parts.js';
 import { firstOfBoth, type ParseSourceOptions, type ReadSource, readSource } from './source.js';
 
@@ -177,7 +178,9 @@ function judge(read: ReadSource, registry: RegistryProfile, levelOf: LevelOf, fi
   if (!view) return [];
   const findings = applySourceRules(view, { registry }, levelOf);
   const mend = read.written && mendText(read.written, findings);
-  return findings.map((finding) => toDiagnostic(finding, read.locateWritten, file, mend, read.overlay));
+  const narrow = read.written && narrowIn(read.written);
+  const foundIn = { locate: read.locateWritten, file, mend, narrow, overlay: read.overlay };
+  return findings.map((finding) => toDiagnostic(finding, foundIn));
 }
 
 function viewOf({ value, kind, overlay }: ReadSource): SourceView | undefined {

@@ -2,7 +2,7 @@ import type { Range } from '../diagnostic.js';
 import { displayWidth, graphemes } from '../encoding/display-width.js';
 import type { Paint, Tone } from '../encoding/paint.js';
 import { printable, printableParts } from '../encoding/printable.js';
-import { secret } from '../validate/rules/secret.js';
+import { secretsIn } from '../validate/rules/secret.js';
 
 /** A place of a text to point at, and what to say there. */
 export interface Mark {
@@ -30,7 +30,7 @@ const MIN_SOURCE_WIDTH = 16;
  */
 export function framesOf(text: string): Frame {
   // Frames end up in logs: where a secret is, they show nothing that could be a part of it.
-  const holdsSecret = secret.find(text) !== undefined;
+  const secrets = [...secretsIn(text)].map(({ span }) => span);
   return (marks, { paint, width }) => {
     const sorted = marks.toSorted((a, b) => a.range.start.offset - b.range.start.offset);
     const digits = String(sorted.at(-1)?.range.start.line ?? 0).length;
@@ -41,7 +41,7 @@ export function framesOf(text: string): Frame {
     let shown: number | undefined;
     for (const mark of sorted) {
       const { line } = mark.range.start;
-      const { cells, isWhole } = layOut(lineAt(text, mark.range, holdsSecret), mark.range, room);
+      const { cells, isWhole } = layOut(lineAt(text, mark.range, secrets), mark.range, room);
       // What is cut is cut for one mark: the next one gets the line as it needs it.
       if (shown !== line || !isWhole) {
         if (shown !== undefined && line > shown + 1) frame += `${paint('quiet', '...')}\n`;
@@ -70,18 +70,23 @@ interface Line {
   readonly start: number;
 }
 
-function lineAt(text: string, { start }: Range, holdsSecret: boolean): Line {
+function lineAt(text: string, { start }: Range, secrets: ReadonlyArray<readonly [number, number]>): Line {
   const first = start.offset - start.column + 1;
   const lineEnd = /[\r\n]/g;
   lineEnd.lastIndex = first;
   const line = text.slice(first, lineEnd.exec(text)?.index ?? text.length);
-  return { text: holdsSecret ? cover(line) : line, start: first };
+  return { text: secrets.length > 0 ? cover(line, first, secrets) : line, start: first };
 }
 
-function cover(line: string): string {
-  return line.replace(/[A-Za-z0-9+/=_.-]{12,}/g, (word) =>
-    (word.length >= 20 && /\d/.test(word)) || secret.find(word) !== undefined ? '*'.repeat(word.length) : word,
-  );
+/** Where one secret is, whatever is as long as one may be a part of another. */
+function cover(line: string, first: number, secrets: ReadonlyArray<readonly [number, number]>): string {
+  let covered = line.replace(/[A-Za-z0-9+/=_.-]{20,}/g, (word) => (/\d/.test(word) ? '*'.repeat(word.length) : word));
+  for (const [start, end] of secrets) {
+    const from = Math.max(0, start - first);
+    const to = Math.min(line.length, end - first);
+    if (from < to) covered = covered.slice(0, from) + '*'.repeat(to - from) + covered.slice(to);
+  }
+  return covered;
 }
 
 /** A line in cells, and whether all of it found room. */

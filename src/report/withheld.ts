@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostic.js';
+import { pointerTokens } from '../encoding/pointer.js';
 import { secret } from '../validate/rules/secret.js';
 
 /**
@@ -9,11 +10,18 @@ export function withoutSecrets(diagnostic: Diagnostic): Diagnostic {
   const { pointer, suggestions, fix, related } = diagnostic;
   return {
     ...diagnostic,
-    pointer: tellable(pointer),
+    pointer: tellablePointer(pointer),
     suggestions: suggestions.filter((text) => tellable(text) !== undefined),
     fix: fix?.edits.every(({ text }) => tellable(text) !== undefined) ? fix : undefined,
-    related: related.map((place) => ({ ...place, pointer: tellable(place.pointer) })),
+    related: related.map((place) => ({ ...place, pointer: tellablePointer(place.pointer) })),
   };
+}
+
+/** The names in a pointer have escapes, behind which a secret has another shape. */
+function tellablePointer(pointer: string | undefined): string | undefined {
+  return pointer !== undefined && pointerTokens(pointer).some((name) => tellable(name) === undefined)
+    ? undefined
+    : tellable(pointer);
 }
 
 /** The text, unless it holds a secret. */

@@ -66,6 +66,8 @@ export interface Finding {
   readonly pointer: string;
   /** Whether the member's name is at fault or its value. */
   readonly part?: 'key' | 'value';
+  /** Of a text, what is at fault in it, by UTF-16 offsets. */
+  readonly within?: readonly [start: number, end: number] | undefined;
   readonly hint?: string | undefined;
   /** What could stand there instead, the most likely first. */
   readonly suggestions?: readonly string[] | undefined;
@@ -76,6 +78,9 @@ export interface Finding {
 /** Where in the text a value, its name or its end stands; `undefined` where the text has no such place. */
 export type Locate = (pointer: string, part?: Part) => Range | undefined;
 
+/** The part of a place that a finding is about; `undefined` where that cannot be told for certain. */
+export type Narrow = (finding: Finding, range: Range) => Range | undefined;
+
 /** The fix of a finding in the text that it is about; `undefined` where there is none that is sure to work. */
 export type Mend = (finding: Finding) => Fix | undefined;
 
@@ -85,34 +90,35 @@ export function withPointers(finding: Finding, move: (pointer: string) => string
   return { ...finding, pointer: move(finding.pointer), ...(related && { related }) };
 }
 
-/** The text that an overlay is, as far as it is known. */
-export interface OverlayPlaces {
-  readonly locate: Locate;
-  readonly file: string | undefined;
+/** The text that findings are about, as far as it is known. */
+export interface FoundIn {
+  readonly locate?: Locate | undefined;
+  readonly file?: string | undefined;
+  readonly narrow?: Narrow | undefined;
+  readonly mend?: Mend | undefined;
+  /** The overlay of a manifest. It is not mended: it may be that of others, too. */
+  readonly overlay?: Omit<FoundIn, 'mend' | 'overlay'> | undefined;
 }
 
 /** The finding with its places: those of the nearest ancestor where the text has none of its own. */
-export function toDiagnostic(
-  finding: Finding,
-  locate?: Locate,
-  file?: string,
-  mend?: Mend,
-  overlay?: OverlayPlaces,
-): Diagnostic {
-  const { ruleId, severity, message, part, hint, suggestions } = finding;
+export function toDiagnostic(finding: Finding, foundIn: FoundIn = {}): Diagnostic {
+  const { ruleId, severity, message, part, within, hint, suggestions } = finding;
+  const isInOverlay = finding.pointer.startsWith(OVERLAY);
   const placeOf = (reference: string, itsPart: Part | undefined) => {
     const { document, pointer } = splitReference(reference);
-    const text = document === '' ? { locate, file } : overlay;
+    const text = document === '' ? foundIn : foundIn.overlay;
     return { file: text?.file, range: nearestPlace(pointer, itsPart, text?.locate), pointer };
   };
   const place = placeOf(finding.pointer, part);
+  const { locate, narrow } = (isInOverlay ? foundIn.overlay : foundIn) ?? {};
+  const own = within && locate?.(place.pointer, part);
+  const range = (own && narrow?.({ ...finding, pointer: place.pointer }, own)) ?? place.range;
   const related = finding.related?.map(({ message: what, pointer, part: itsPart }) => {
     const { file: other, ...at } = placeOf(pointer, itsPart);
     return { message: what, ...at, ...(other !== place.file && { file: other }) };
   });
-  // The text that is mended is the manifest or source, and no other.
-  const fix = finding.pointer.startsWith(OVERLAY) ? undefined : mend?.(finding);
-  return diagnose({ ruleId, severity, message, ...place, hint, suggestions, fix, related });
+  const fix = isInOverlay ? undefined : foundIn.mend?.(finding);
+  return diagnose({ ruleId, severity, message, ...place, range, hint, suggestions, fix, related });
 }
 
 function nearestPlace(pointer: string, part: Part | undefined, locate: Locate | undefined): Range | undefined {

@@ -1,4 +1,4 @@
-import { fieldName } from '../encoding/pointer.js';
+import { fieldName, pointerTokens } from '../encoding/pointer.js';
 import { quote } from '../encoding/printable.js';
 import { secret } from './rules/secret.js';
 
@@ -8,12 +8,13 @@ import { secret } from './rules/secret.js';
  */
 export function quoteReceived(text: string, subject = 'a text ', limit?: number): string {
   const found = secret.find(text);
-  return found === undefined ? quote(text, limit) : `${subject}that ${found}`;
+  return found === undefined ? quote(text, limit) : `${subject}that ${found.what}`;
 }
 
 /** The name of a field for a message; the keys that it is made of may hold a secret or hidden characters, too. */
 export function receivedField(pointer: string): string {
   const name = fieldName(pointer);
-  const found = secret.find(name);
-  return found === undefined ? quote(name, 200).slice(1, -1) : `a field with a name that ${found}`;
+  // In the pointer and in its quotes, a secret may have another shape.
+  const found = [name, ...pointerTokens(pointer)].map((part) => secret.find(part)).find((match) => match !== undefined);
+  return found === undefined ? quote(name, 200).slice(1, -1) : `a field with a name that ${found.what}`;
 }

@@ -51,16 +51,17 @@ function nestedTooDeep(): PassportError {
 function checkText(text: string, pointer: string, part: 'key' | 'value'): Finding[] {
   const findings: Finding[] = [];
   for (const rule of textRules) {
-    const found = rule.find(text);
+    const found = rule.find(text, pointer);
     if (found === undefined) continue;
     const field =
       part === 'key' ? `a key of ${receivedField(pointer.slice(0, pointer.lastIndexOf('/')))}` : receivedField(pointer);
     findings.push({
       ruleId: rule.id,
       severity: rule.severity,
-      message: `${field} ${found}`,
+      message: `${field} ${found.what}`,
       pointer,
       part,
+      within: found.span,
       hint: rule.hint,
       fix: rule.deletion && planDeletion(rule.deletion, text),
     });

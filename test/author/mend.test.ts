@@ -30,7 +30,7 @@ function fixesOf(text: string, findings: readonly Finding[]): Array<Fix | undefi
 function mended(text: string, ...findings: Finding[]): string | undefined {
   const fixes = fixesOf(text, findings);
   if (fixes.includes(undefined)) return undefined;
-  const diagnostics = findings.map((one, index) => toDiagnostic(one, undefined, undefined, () => fixes[index]));
+  const diagnostics = findings.map((one, index) => toDiagnostic(one, { mend: () => fixes[index] }));
   return applyFixes(text, diagnostics).text;
 }
 

@@ -455,7 +455,7 @@ describe('parseAuthored', () => {
 
   it('applies the rules for texts', () => {
     expect(refused('observations', 'outcomes: {top_intents: ["a\\u202Eb"]}')).toEqual([
-      '1:26 error text/bidi-control outcomes.top_intents[0] holds the direction control U+202E, which can make it read as something else',
+      '1:28 error text/bidi-control outcomes.top_intents[0] holds the direction control U+202E, which can make it read as something else',
     ]);
   });
 });

@@ -40,8 +40,9 @@ test('a file that cannot be written keeps none of the others from being mended',
     file: name,
     text: MISSPELT,
     slug: undefined,
+    descriptions: [],
     diagnostics,
-    mended: { text: SOURCE, slug: undefined, diagnostics: [] },
+    mended: { text: SOURCE, slug: undefined, descriptions: [], diagnostics: [] },
   });
   const failures: Failure[] = [];
   const { io, stderr } = memoryIo();

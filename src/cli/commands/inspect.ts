@@ -23,7 +23,7 @@ export const inspect: Command = {
     if (findings.length > 0) {
       const locate = locateInJson(text);
       await reportDiagnostics(
-        findings.map((finding) => toDiagnostic(finding, locate, path)),
+        findings.map((finding) => toDiagnostic(finding, { locate, file: path })),
         context,
       );
       return exitCodes.problems;

@@ -97,6 +97,7 @@ function explain(text: string, pointer: string, found: readonly Confusable[]): R
   return {
     message: `${receivedField(pointer)} mixes scripts in ${quoteReceived(wordAround(text, found[0]?.index ?? 0), '')}: ${letters}`,
     pointer,
+    within: [found[0]?.index ?? 0, (found[0]?.index ?? 0) + (found[0]?.character.length ?? 0)],
     hint: `write the ASCII ${kinds.length === 1 ? 'letter' : 'letters'} ${wanted}: a word that only looks like another is not found, and can be meant to deceive`,
     fix: {
       description: 'write the ASCII letters that they look like',

@@ -10,7 +10,8 @@ export const controlCharacter: TextRule = {
   hint: 'remove the character: it can move the cursor or change colours where the text is shown',
   find(text) {
     const at = text.search(control);
-    return at === -1 ? undefined : `holds the control character ${codePointName(text.charAt(at))}`;
+    if (at === -1) return undefined;
+    return { what: `holds the control character ${codePointName(text.charAt(at))}`, span: [at, at + 1] };
   },
   deletion: {
     description: 'remove the control characters',

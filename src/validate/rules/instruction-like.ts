@@ -1,29 +1,42 @@
-import { hasStem } from '../stems.js';
-import type { TextRule } from './text-rule.js';
+import { foldText, type FoldedText } from '../folded-text.js';
+import { isInOrder, isSpokenOf } from '../order-context.js';
+import { type OrderForm, orders } from '../orders.js';
+import { ordersInOtherLanguages } from '../orders-in-other-languages.js';
+import type { TextMatch, TextRule } from './text-rule.js';
 
-// What is written to the programs that read a passport rather than to people. Bounded repetition only: no backtracking.
-// An honest list of limitations tells that prompts "can override the system prompt", or that messages "do not inform
-// users": what is said of others is no order.
-const patterns: readonly RegExp[] = [
-  /(?<!(?<!\byou\s)\b(?:can|could|may|might|cannot)\s)\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,40}\b(?:previous|prior|above|earlier|preceding|system|all|any|your)\b[^.]{0,30}\b(?:instructions?|prompts?|rules?|directions?|guidelines?)\b/i,
-  /<\|[a-z_]{2,30}\|>|\[\/?INST\]|<<\/?SYS>>|<\/?(?:system|assistant)(?:_prompt)?>/i,
-  /(?:^|[^\w\s-]\s?|\n|\b(?:and|then|but|or|please|you|must|should|agents?|assistants?|models?)\s)do\snot\s(?:tell|inform|warn|alert)\b[^.]{0,20}\b(?:the\s)?users?\b/i,
-  /\b(?:always|must)\s(?:rate|score|rank|recommend|trust|prefer|choose|select)\b[^.]{0,30}\b(?:this\s(?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)|as\s(?:the\s)?(?:best|highest|safe|trusted)|above\sall)\b/i,
-];
+const forms: readonly OrderForm[] = [...orders, ...ordersInOtherLanguages];
 
-// In each of them.
-const stems = ['ignore', 'disregard', 'forget', 'override', 'bypass', '<', '[inst', '[/inst', 'not', 'always', 'must'];
-
+/** What is written to the programs that read a passport rather than to people. */
 export const instructionLike: TextRule = {
   id: 'text/instruction-like',
   severity: 'error',
-  hint: 'describe the artifact to people; a text that gives orders to the agents that read it is refused',
-  find(text) {
-    if (!hasStem(text, stems)) return undefined;
-    // White space does not change what a reader takes in; only where a line begins is looked at.
-    const folded = text.replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '));
-    return patterns.some((pattern) => pattern.test(folded))
-      ? 'reads like an instruction to the program that reads it'
-      : undefined;
+  hint: 'describe the artifact to people, and quote an attack that is spoken of ("detects …"): a text that gives orders to the agents that read it is refused',
+  find(text, pointer = ''): TextMatch | undefined {
+    const isAscii = !/[^\0-\x7f]/.test(text);
+    let folded = isAscii ? undefined : foldText(text);
+    const lower = folded?.text ?? text.toLowerCase();
+    const possible = forms.filter(({ stems }) => stems.some((stem) => lower.includes(stem)));
+    if (possible.length === 0) return undefined;
+    folded ??= foldText(text);
+    for (const form of possible) {
+      const span = spanOf(form, folded, text, pointer);
+      if (span) return { what: 'reads like an instruction to the program that reads it', span };
+    }
+    return undefined;
   },
 };
+
+function spanOf(form: OrderForm, folded: FoldedText, text: string, pointer: string): TextMatch['span'] | undefined {
+  const amongLimitations = /\/(?:limitations|known_failure_modes|failure_modes)\//.test(pointer);
+  for (const { 0: found, index: start } of folded.text.matchAll(form.pattern())) {
+    const end = start + found.length;
+    const last = folded.originOf(end - 1);
+    const span = [folded.originOf(start), last + ((text.codePointAt(last) ?? 0) > 0xffff ? 2 : 1)] as const;
+    const written = text.slice(...span);
+    const before = text.slice(Math.max(0, span[0] - 2), span[0]);
+    const phrase = { text: folded.text, start, end, written, before, amongLimitations };
+    if (form.anywhere !== true && !isInOrder(phrase)) continue;
+    if (!isSpokenOf(phrase, form.isMarkup === true)) return span;
+  }
+  return undefined;
+}

@@ -5,6 +5,8 @@ export const loneSurrogate: TextRule = {
   severity: 'error',
   hint: 'write the whole character: no canonical bytes exist for half of one (RFC 8785 section 3.2.2.2)',
   find(text) {
-    return text.isWellFormed() ? undefined : 'holds half of a surrogate pair';
+    if (text.isWellFormed()) return undefined;
+    const at = text.search(/[\ud800-\udfff]/u);
+    return { what: 'holds half of a surrogate pair', span: [at, at + 1] };
   },
 };

@@ -1,33 +1,176 @@
-import type { TextRule } from './text-rule.js';
+import type { TextMatch, TextRule } from './text-rule.js';
+
+/** What a service gives out, by its shape: what it is, and the shape. */
+type Shape = readonly [what: string, shape: RegExp];
 
 // Every repetition is bounded: a text made of beginnings would be searched to its end from each of them. So a signed
-// token is known by its header and the beginning of its claims, whatever their length.
-const shapes: ReadonlyArray<readonly [string, RegExp]> = [
-  ['a private key', /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/],
-  ['an age secret key', /\bAGE-SECRET-KEY-1[0-9A-Z]{50}/],
-  ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
-  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{40})/],
-  ['a GitLab token', /\bglpat-[A-Za-z0-9_-]{20}/],
-  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/],
-  ['a Hugging Face token', /\bhf_[A-Za-z0-9]{30}/],
-  ['a Slack token', /\bxox[abeoprs]-[A-Za-z0-9-]{10}/],
-  ['a Google API key', /\bAIza[0-9A-Za-z_-]{35}/],
-  ['a Stripe key', /\b[rs]k_live_[0-9A-Za-z]{20}/],
-  ['an API key', /\bsk-[A-Za-z0-9_-]{20}/],
-  ['a signed token', /\beyJ[A-Za-z0-9_-]{10,600}\.eyJ[A-Za-z0-9_-]{10}/],
+// token is known by its header and the beginning of its claims, and what more there is of its letters belongs to it.
+const shapes = (): readonly Shape[] => [
+  ['an age secret key', /\bAGE-SECRET-KEY-(?:PQ-)?1[0-9A-Za-z]{50}/gi],
+  ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g],
+  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{40})/g],
+  ['a GitLab token', /\bgl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-[A-Za-z0-9_-]{20}/g],
+  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g],
+  ['a PyPI token', /\bpypi-AgE[A-Za-z0-9_-]{40}/g],
+  ['a RubyGems token', /\brubygems_[0-9a-f]{48}\b/g],
+  ['a Docker Hub token', /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20}/g],
+  ['a Hugging Face token', /\b(?:hf_[A-Za-z0-9]{30}|api_org_[A-Za-z0-9]{30})/g],
+  ['a Slack token', /\b(?:xox[abeoprs]-[A-Za-z0-9-]{10}|xapp-\d-[A-Z0-9]{8}|xoxe\.xox[bp]-[A-Za-z0-9-]{10})/g],
+  [
+    'a Slack webhook',
+    /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Z0-9]{8,14}\/[A-Za-z0-9]{8,24}\/[A-Za-z0-9/]{10}/g,
+  ],
+  ['a Discord webhook', /\bdiscord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{15,22}\/[A-Za-z0-9_-]{30}/g],
+  [
+    'a Teams webhook',
+    /\b[\w-]{1,60}\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{16}/g,
+  ],
+  ['a Telegram bot token', /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g],
+  ['a Google API key', /\bAIza[0-9A-Za-z_-]{35}/g],
+  ['a Google token', /\b(?:ya29\.[0-9A-Za-z_-]{20}|GOCSPX-[0-9A-Za-z_-]{28})/g],
+  ['a SendGrid key', /\bSG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{32}/g],
+  ['a Stripe key', /\b(?:[rs]k_live_[0-9A-Za-z]{20}|whsec_[A-Za-z0-9+/]{24})/g],
+  ['a DigitalOcean token', /\bdo[opr]_v1_[0-9a-f]{40}/g],
+  ['an Anthropic key', /\bsk-ant-[A-Za-z0-9_-]{20}/g],
+  [
+    'an API key',
+    /\b(?:sk-(?:proj-|svcacct-|admin-|or-v1-|lf-)?(?=[A-Za-z0-9_-]{0,40}\d)[A-Za-z0-9_-]{20}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{40}|r8_[A-Za-z0-9]{30}|pplx-[A-Za-z0-9]{40}|nvapi-[A-Za-z0-9_-]{40}|tvly-[A-Za-z0-9-]{28}|lsv2_(?:pt|sk)_[0-9a-f]{20}|fc-[0-9a-f]{32})/g,
+  ],
+  ['a Shopify token', /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b/g],
+  ['a Linear key', /\blin_api_[A-Za-z0-9]{32}/g],
+  ['a Notion token', /\b(?:ntn_[A-Za-z0-9]{40}|secret_[A-Za-z0-9]{43}\b)/g],
+  ['an Atlassian token', /\bATATT3[A-Za-z0-9_-]{30}/g],
+  ['a Mapbox token', /\bsk\.eyJ[A-Za-z0-9_-]{20}/g],
+  ['a Vault token', /\bhv[sbr]\.[A-Za-z0-9_-]{24}/g],
+  ['an Azure storage key', /\bAccountKey=[A-Za-z0-9+/]{80}/g],
+  ['a signed token', /\beyJ[A-Za-z0-9_-]{10,600}\.eyJ[A-Za-z0-9_-]{10}/g],
 ];
 
-// In each of them: prose has none, and is most of what is looked at.
-const token = /[A-Za-z0-9_-]{13}|-----BEGIN /;
+// A name and a value, as in settings: of the value it is looked at whether anyone could have thought it up.
+const assignment = (): RegExp =>
+  /(api[_-]?(?:key|token|secret)|access[_-]?(?:key|token)(?:[_-]?id)?|auth[_-]?(?:key|token)|(?:client|app|signing|webhook|shared)[_-]?secret|secret(?:[_-]?(?:access[_-]?)?key)?|private[_-]?key|encryption[_-]?key|token|bearer|authorization|credentials?|passw(?:or)?d|passphrase|pwd)(?:\\?["'`]?\s{0,3}(?:=>?|:=|:(?!\/\/))\s{0,3}|\s{1,2}(?=[A-Za-z0-9+/_-]{32}))(?:bearer\s|basic\s|token\s)?\\?["'`]?([^\s"'`,;<>()[\]\\]{8,200})/gi;
+// A password before the host of an address, of whatever scheme.
+const addressed = (): RegExp =>
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/@:"'<>?#]{0,80}):([^\s/@"'<>?#]{3,120})@([A-Za-z0-9[][^\s/:?#"'<>]{0,120})/gi;
+
+/** What makes a text worth looking at: prose has none of it, and is most of what is looked at. */
+const token = /[A-Za-z0-9_-]{13}|-----BEGIN |:\/\/|pass|pwd|secret|token|key|bearer|credential|author/i;
+
+// In characters: longer than any key.
+const MAX_KEY = 12_000;
+
+export interface Secret extends TextMatch {
+  /** It is only known by where it stands in an address. */
+  readonly inAddress: boolean;
+}
 
 export const secret: TextRule = {
   id: 'text/secret',
   severity: 'error',
   hint: 'remove it and revoke it: whoever has seen the file may have it',
-  find(text) {
-    // The secret itself is not repeated: messages end up in logs.
-    if (!token.test(text)) return undefined;
-    const found = shapes.find(([, shape]) => shape.test(text));
-    return found ? `holds what looks like ${found[0]}` : undefined;
+  find(text, pointer): TextMatch | undefined {
+    // What stands in the artifact's own address is url/credentials's.
+    const isAddress = pointer === '/artifact/url' || pointer === '/artifact/homepage';
+    for (const found of secretsIn(text)) if (!(found.inAddress && isAddress)) return found;
+    return undefined;
   },
 };
+
+/** Everything that must not be repeated: messages end up in logs. Not in the order of the text, and some of it twice. */
+export function* secretsIn(text: string): Generator<Secret> {
+  if (!token.test(text)) return;
+  yield* privateKeysIn(text);
+  for (const [what, shape] of shapes()) {
+    let done = 0;
+    for (const { 0: found, index } of text.matchAll(shape)) {
+      if (index < done) continue;
+      const span = [index, endOfToken(text, index + found.length)] as const;
+      done = span[1];
+      if (
+        !isExample(
+          found + (/^[\w-]{0,200}/.exec(text.slice(index + found.length, index + found.length + 200))?.[0] ?? ''),
+        )
+      )
+        yield { what: `holds what looks like ${what}`, span, inAddress: false };
+    }
+  }
+  for (const { 0: found, 1: name = '', 2: password = '', 3: host = '', index } of text.matchAll(addressed())) {
+    if (isChosenForShow(password) || password === name || isDocumentation(host)) continue;
+    const end = index + found.length - host.length - 1;
+    const span = [end - password.length, end] as const;
+    yield { what: 'holds what looks like a password in an address', span, inAddress: true };
+  }
+  for (const { 0: found, 1: name = '', 2: value = '', index } of text.matchAll(assignment())) {
+    const end = index + found.length;
+    if (!isRandom(value.replace(/[.!?:]+$/, ''), /passw|passphrase|pwd/i.test(name))) continue;
+    const what = /passw|passphrase|pwd/i.test(name) ? 'a password' : 'a key or token';
+    yield { what: `holds what looks like ${what}`, span: [end - value.length, end], inAddress: false };
+  }
+}
+
+/** From the first line to the last, or as far as it goes on. */
+function* privateKeysIn(text: string): Generator<Secret> {
+  const what = 'holds what looks like a private key';
+  let done = 0;
+  for (const { 0: begin, index } of text.matchAll(/-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g)) {
+    if (index < done) continue;
+    const body = text.slice(index + begin.length, index + begin.length + MAX_KEY);
+    const last = /^[^]{0,12000}?-----END [A-Z0-9 ]{0,30}-----/.exec(body)?.[0].length;
+    const length = last ?? /^(?:[A-Za-z0-9+/=:,.\s\\-]|\\n)*/.exec(body)?.[0].trimEnd().length ?? 0;
+    done = index + begin.length + length;
+    if (!/\.{3}|\u2026|<|\*{3}/.test(body.slice(0, Math.min(length, 120))))
+      yield { what, span: [index, done], inAddress: false };
+  }
+}
+
+/** No part of a token is to be seen: what more there is of its letters belongs to it. */
+function endOfToken(text: string, end: number): number {
+  const rest = /[\w./+=-]*/y;
+  rest.lastIndex = end;
+  return end + (rest.exec(text)?.[0] ?? '').replace(/[./]+$/, '').length;
+}
+
+/** What documents show in place of a secret. */
+function isExample(text: string): boolean {
+  return /example|sample|dummy|placeholder|redacted|changeme|(?:your|my)[_-]|x{5}|X{5}|\.{3}|\*{3}|0{8}|123e4567-e89b|1234567890abcdef|abcdefghijklm|(?:^|[_-])(?:fake|test)(?:[_-]|$)/i.test(
+    text,
+  );
+}
+
+/** What stands for a password where one is written for show, or is in every guide. */
+function isChosenForShow(password: string): boolean {
+  return (
+    isExample(password) ||
+    /^(?:pass(?:w(?:or)?d|code|phrase)?|pwd|pw|secret|token|key|admin|root|user(?:name)?|postgres|mysql|mongo|redis|guest|test|demo|changeit|change-?me|hunter2|foo|bar|baz|123456?7?8?|abc|s3cr3t|secret123|p4ssw0rd|mysecret\w{0,10}|mypass\w{0,6}|x+|\*+|\.+|\u2026|-+)$/i.test(
+      password,
+    ) ||
+    /^\$[A-Z_({]|[{}<>[\]\u2026*]|^%\w{1,60}%$|^your|^my_?pass|_?password$|^db_?pass/i.test(password)
+  );
+}
+
+function isDocumentation(host: string): boolean {
+  return /^(?:localhost|host(?:name)?|127\.0\.0\.1|0\.0\.0\.0|\[::1\]|db|database|server|(?:[\w-]{1,60}\.)?(?:example\.\w{2,5}|example|invalid|test))\.?$/i.test(
+    host,
+  );
+}
+
+/** Whether a value is made of what nobody thinks up: letters and digits in turn, and few of them twice. */
+function isRandom(value: string, isPassword: boolean): boolean {
+  if (isChosenForShow(value) || /:\/\//.test(value)) return false;
+  const kinds = [/[a-z]/, /[A-Z]/, /[^A-Za-z0-9._/-]/].filter((kind) => kind.test(value)).length;
+  if (!/\d/.test(value) || kinds === 0) return false;
+  // Words, numbers and paths are made of longer pieces.
+  const pieces = value.match(/[A-Z]?[a-z]+|[A-Z]+|\d+/g) ?? [];
+  const average = pieces.join('').length / pieces.length;
+  if (isPassword && kinds >= 2) return average < 2.5 && entropy(value) >= 2.6;
+  return value.length >= 16 && average < 3 && entropy(value) >= 3;
+}
+
+/** In bits a character (Shannon). */
+function entropy(text: string): number {
+  const counts = new Map<string, number>();
+  for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+  let bits = 0;
+  for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+  return bits;
+}

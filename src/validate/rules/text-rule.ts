@@ -3,10 +3,20 @@ export interface TextRule {
   readonly id: string;
   readonly severity: 'error' | 'warning';
   readonly hint: string;
-  /** What is wrong with a text, in words that may be shown: a secret or a control character is not repeated. */
-  find(text: string): string | undefined;
+  /**
+   * The first thing that is wrong with a text.
+   * @param pointer where it stands, as far as that matters: a list of limitations tells what can go wrong
+   */
+  find(text: string, pointer?: string): TextMatch | undefined;
   /** Of a rule against single characters: how to take them out. */
   readonly deletion?: Deletion;
+}
+
+export interface TextMatch {
+  /** In words that may be shown: a secret or a control character is not repeated. */
+  readonly what: string;
+  /** UTF-16 offsets of what is at fault. */
+  readonly span: readonly [start: number, end: number];
 }
 
 export interface Deletion {

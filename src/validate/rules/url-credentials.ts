@@ -8,7 +8,7 @@ export const urlCredentials: SourceRule = {
   *check(source, { registry }) {
     for (const address of readAddresses(source, registry)) {
       // A secret known by its shape has its own message, which says the same.
-      if (address.credentials === undefined || secret.find(address.text) !== undefined) continue;
+      if (address.credentials === undefined || secret.find(address.text, address.pointer) !== undefined) continue;
       const { pointer, credentials } = address;
       yield {
         message: `${receivedField(pointer)} has ${credentials}, and a passport is public`,
