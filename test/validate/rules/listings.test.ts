@@ -34,7 +34,7 @@ describeWithCorpus('real listings', () => {
 
   test('are as many as there should be', () => {
     expect(listings).toHaveLength(27);
-    expect(ids).toHaveLength(17);
+    expect(ids).toHaveLength(21);
   });
 
   test('hold no text that is unsafe', () => {
@@ -76,6 +76,11 @@ describeWithCorpus('real listings', () => {
   test('are otherwise as they should be', () => {
     const others = ids.filter((id) => id !== 'artifact/category-at-odds');
     expect(others.flatMap((id) => said(id).map((slug) => `${id} ${slug}`))).toEqual([]);
+  });
+
+  test('have names that say what they are, and lose nothing in an address', () => {
+    for (const id of ['text/placeholder', 'capability/lossy-uri', 'capability/duplicate-uri'] as const)
+      expect(said(id), id).toEqual([]);
   });
 
   test('the seed is a chat model among the makers of images, and nothing else', () => {
