@@ -109,7 +109,7 @@ export function spanWithin(scalar: string, text: string, [start, end]: Span): Sp
   // White space is what folding changes: the first and last that is none of it are the ends.
   const offsets: number[] = [];
   for (let at = start; at < end; at += characterAt(text, at).length) {
-    if (!/[ \t\r\n]/.test(text.charAt(at))) offsets.push(at);
+    if (!/[ \t\n]/.test(text.charAt(at))) offsets.push(at);
   }
   const spans = spansOf(scalar, text, offsets);
   const [first, last] = [spans?.[0], spans?.at(-1)];

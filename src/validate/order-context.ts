@@ -67,7 +67,7 @@ function isAddressed(lead: string): boolean {
 
 // What is said of attacks, in words that begin so, in the languages whose attacks are known.
 const aboutAttacks = (): RegExp =>
-  /\b(?:detect|block|flag|refus|reject|filter|catch|caught|identif|recogni[sz]|prevent|defend|protect|resist|scan|classif|spot|mitigat|saniti[sz]|strip|redact|neutrali[sz]|attack|jailbreak|inject|phrase|pattern|attempt|adversarial|malicious|payload|hijack|exploit|poison|red[ -]?team|vulnerab|suscept|robust|trick|erkenn|erkannt|blockier|angriff|attaqu|bloqu|attac|ataqu|ataca|rileva|blocca|filtra)|\u0430\u0442\u0430\u043a|\u043e\u0431\u043d\u0430\u0440\u0443\u0436|\u0431\u043b\u043e\u043a\u0438\u0440|\u68c0\u6d4b|\u6aa2\u6e2c|\u653b\u51fb|\u653b\u64ca|\u62e6\u622a|\u691c\u51fa|\u653b\u6483|\u691c\u77e5|\ud0d0\uc9c0|\uacf5\uaca9|\ucc28\ub2e8/;
+  /\b(?:guard|defen[sc]|detect|block|flag|refus|reject|filter|catch|caught|identif|recogni[sz]|prevent|defend|protect|resist|scan|classif|spot|mitigat|saniti[sz]|strip|redact|neutrali[sz]|attack|jailbreak|inject|phrase|pattern|attempt|adversarial|malicious|payload|hijack|exploit|poison|red[ -]?team|vulnerab|suscept|robust|trick|erkenn|erkannt|blockier|angriff|attaqu|bloqu|attac|ataqu|ataca|rileva|blocca|filtra)|\u0430\u0442\u0430\u043a|\u043e\u0431\u043d\u0430\u0440\u0443\u0436|\u0431\u043b\u043e\u043a\u0438\u0440|\u68c0\u6d4b|\u6aa2\u6e2c|\u653b\u51fb|\u653b\u64ca|\u62e6\u622a|\u691c\u51fa|\u653b\u6483|\u691c\u77e5|\ud0d0\uc9c0|\uacf5\uaca9|\ucc28\ub2e8/;
 const aboutMarkup = (): RegExp =>
   /\b(?:token|template|delimiter|marker|tag|element|syntax|format|markup|chatml|xml|html|special|header)/;
 

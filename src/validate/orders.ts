@@ -26,7 +26,7 @@ export const orders: readonly OrderForm[] = [
   {
     stems: ['ignore', 'disregard', 'forget'],
     pattern: () =>
-      /\b(?:ignore|disregard|forget)\s(?:about\s)?(?:all\s(?:of\s)?|any\s(?:of\s)?)?(?:your\s(?:instructions?|prompts?|rules|guidelines?|directives?|training|programming|guardrails?|restrictions|constraints)\b|(?:all|any|every|the)\s(?:instructions?|guidelines?|directives?|guardrails)\b(?!\s(?:on|for|about|in|of)\b)|(?:all|any)\s(?:of\s)?(?:the\s|your\s|those\s)?(?:instructions?|prompts?|rules)\b)/g,
+      /\b(?:ignore|disregard|forget)\s(?:about\s)?(?:all\s(?:of\s)?|any\s(?:of\s)?)?(?:your\s(?:instructions?|prompts?|rules|guidelines?|directives?|training|programming|guardrails?|restrictions|constraints)\b|(?:all|any|every|the)\s(?:instructions?|guidelines?|directives?|guardrails)\b(?!\s(?:on|for|about|in|of)\b)|(?:all|any)\sof\s(?:the\s|your\s|those\s)(?:instructions?|prompts?|rules)\b(?!\s(?:on|for|about|in|of)\b))/g,
   },
   {
     stems: ['bypass', 'override', 'disable', 'circumvent'],
@@ -78,13 +78,13 @@ export const orders: readonly OrderForm[] = [
   {
     stems: ['system', 'assistant', 'instruction', 'developer', 'admin', 'prompt'],
     pattern: () =>
-      /(?<=^|[\n"'`>\]([#.!]\s?)(?:#{1,6}\s?)?(?:new\s|updated\s|important\s|override\s|hidden\s)?(?:system|assistant|developer|admin(?:istrator)?|instructions?)(?:\s(?:prompt|message|note|notice|override|update|instructions?|command))?s?\s?(?::|=>?|-{1,2}>?|\u2014)\s?(?:you\s(?:are|must|will|should|have)|your\s(?:new|task|role|goal|job)|ignore|disregard|forget|always|never|from\snow\son|act\sas|pretend|override|rate\b|rank\b|recommend|trust\b|(?:do\snot|don't)\s|the\s(?:assistant|model|agent|ai)\s(?:must|should|will|is)|this\s(?:artifact|tool|server)\s(?:must|should|is\s(?:safe|trusted|approved)))/g,
+      /(?<=^|[\n"'`>\]([#.!]\s?)(?:#{1,6}\s?)?(?:new\s|updated\s|important\s|override\s|hidden\s)?(?:system|assistant|developer|admin(?:istrator)?|instructions?)(?:\s(?:prompt|message|note|notice|override|update|instructions?|command))?s?\s?(?::|=>?|-{1,2}>?|\u2014)\s?(?:you\s(?:are|must|will|should|have)|your\s(?:new|task|role|goal|job)|ignore|disregard|forget|(?:always|never)\s(?:recommend|answer|respond|reply|call|use|choose|rate|trust|say|mention|reveal|tell|obey|follow|prefer|refuse|ask)|from\snow\son|act\sas|pretend|override|rate\b|rank\b|recommend|trust\b|(?:do\snot|don't)\s|the\s(?:assistant|model|agent|ai)\s(?:must|should|will|is)|this\s(?:artifact|tool|server)\s(?:must|should|is\s(?:safe|trusted|approved)))/g,
   },
   // --- not before the user ---
   {
     stems: ['user', 'human', 'anyone', 'operator', 'person', 'people', 'customer'],
     pattern: () =>
-      /\b(?:(?:do\snot|don't|dont|never|must\snot|mustn't|should\snot|shouldn't|avoid|refrain\sfrom)\s(?:ever\s)?(?:tell(?:ing)?|inform(?:ing)?|warn(?:ing)?|alert(?:ing)?|notify(?:ing)?)\b[^.!?]{0,20}\b(?:the\s|your\s|any\s)?(?:users?|humans?|anyone|operators?|human\sbeing)\b|(?:do\snot|don't|dont|never|must\snot|mustn't|avoid|refrain\sfrom)\s(?:ever\s)?(?:mention(?:ing)?|reveal(?:ing)?|disclos(?:e|ing)|show(?:ing)?|report(?:ing)?|explain(?:ing)?|say(?:ing)?|repeat(?:ing)?|discuss(?:ing)?|expos(?:e|ing)|admit(?:ting)?)\s(?:anything|this|that|it|these|those|any\sof\s(?:this|these|it)|(?:this|these|that|your|the|of)\s?(?:\w{1,20}\s)?(?:instructions?|prompts?|notes?|messages?|steps?|facts?|tool\scalls?|tags?|rules?|details?))\b[^.!?]{0,40}\b(?:to|with|before|in\sfront\sof)\s(?:the\s|your\s|any\s|a\s)?(?:users?|humans?|anyone|people|operators?|customers?|person)\b|(?:do\snot|don't|never)\slet\s(?:the|your|any)\s(?:users?|human|operator)\s(?:know|see|notice|find\sout))/g,
+      /\b(?:(?:do\snot|don't|dont|never|must\snot|mustn't|should\snot|shouldn't|avoid|refrain\sfrom)\s(?:ever\s)?(?:tell(?:ing)?|inform(?:ing)?|warn(?:ing)?|alert(?:ing)?|notify(?:ing)?)\b[^.!?]{0,20}\b(?:the\s|your\s|any\s)?(?:users?|humans?|anyone|operators?|human\sbeing)\b(?!\s(?:their|under|younger|below|who|without)\b)|(?:do\snot|don't|dont|never|must\snot|mustn't|avoid|refrain\sfrom)\s(?:ever\s)?(?:mention(?:ing)?|reveal(?:ing)?|disclos(?:e|ing)|show(?:ing)?|report(?:ing)?|explain(?:ing)?|say(?:ing)?|repeat(?:ing)?|discuss(?:ing)?|expos(?:e|ing)|admit(?:ting)?)\s(?:anything|this|that|it|these|those|any\sof\s(?:this|these|it)|(?:this|these|that|your|the|of)\s?(?:\w{1,20}\s)?(?:instructions?|prompts?|notes?|messages?|steps?|facts?|tool\scalls?|tags?|rules?|details?))\b[^.!?]{0,40}\b(?:to|with|before|in\sfront\sof)\s(?:the\s|your\s|any\s|a\s)?(?:users?|humans?|anyone|people|operators?|customers?|person)\b(?!\s(?:under|younger|below|who|without)\b)|(?:do\snot|don't|never)\slet\s(?:the|your|any)\s(?:users?|human|operator)\s(?:know|see|notice|find\sout))/g,
   },
   {
     stems: ['assistants do not', 'agents do not', 'assistants don', 'agents don'],
@@ -105,7 +105,7 @@ export const orders: readonly OrderForm[] = [
   {
     stems: ['tool', 'function', 'server', 'skill', 'plugin'],
     pattern: () =>
-      /\b(?:always|must|you\sshould\salways)\s(?:first\s)?(?:call|use|run|invoke|execute|choose|select|pick|query)\s(?:this|the\spresent)\s(?:mcp\s)?(?:tool|function|server|skill|plugin|agent|api)\s(?:first|before\s(?:any|all|every|using|calling|anything|doing|answering|responding|replying)|instead\sof\s(?:any|all|every|other)|in\severy|on\severy|for\s(?:every|all|any)|whenever|when(?:ever)?\s(?:the\suser|asked)|no\smatter|exclusively|and\s(?:no|never))/g,
+      /\b(?:always|must|you\sshould\salways)\s(?:first\s)?(?!run\sthis\sserver)(?:call|use|run|invoke|execute|choose|select|pick|query)\s(?:this|the\spresent)\s(?:mcp\s)?(?:tool|function|server|skill|plugin|agent|api)\s(?:first|before\s(?:any|all|every|anything|(?:us|call|invok|runn)ing\s(?:any|other|all|every)|doing\sanything|answering|responding|replying)|instead\sof\s(?:any|all|every|other)|in\severy|on\severy|for\s(?:every|all|any)|whenever|when(?:ever)?\s(?:the\suser|asked)|no\smatter|exclusively|and\s(?:no|never))/g,
   },
   {
     stems: ['other tool', 'other function', 'other server', 'other skill', 'other agent', 'tools'],
@@ -148,7 +148,7 @@ export const orders: readonly OrderForm[] = [
       'follow my',
     ],
     pattern: () =>
-      /\byou\s(?:can|will|must|may)\s(?:now\s)?do\sanything\snow\b|\byour\s(?:new|real|true|only)\s(?:task|goal|instructions?|objective|purpose|directive|role|job)\s(?:is|are)(?:\snow)?(?::|\sto\b)|\byou\smust\s(?:obey|comply\swith)\s(?:the|these|this|my|all|every|any|what)\b|\b(?:instead,?\s)?follow\s(?:these|my)\s(?:new\s)?instructions\s(?:instead|exactly|only|and\signore|without\squestion)/g,
+      /\byou\s(?:can|will|must|may)\s(?:now\s)?do\sanything\snow\b|\byour\s(?:new|real|true|only)\s(?:task|goal|instructions?|objective|purpose|directive|role|job)\s(?:is|are)(?:\snow)?(?::|\sto\b(?!\sbe\b))|\byou\smust\s(?:obey|comply\swith)\s(?:the|these|this|my|all|every|any|what)\b|\b(?:instead,?\s)?follow\s(?:these|my)\s(?:new\s)?instructions\s(?:instead|only|and\signore|without\squestion)/g,
   },
   {
     stems: ['if you are', "if you're", 'as an ai', 'as a language', 'as a large'],
@@ -209,7 +209,7 @@ export const orders: readonly OrderForm[] = [
   {
     stems: ['always', 'must'],
     pattern: () =>
-      /\balways\s(?:rate|score|rank|recommend|trust|prefer|choose|select|favou?r|promote|prioriti[sz]e)\b[^.!?]{0,30}\b(?:this\s(?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)(?!'s)|as\s(?:the\s)?(?:best|highest|safe|trusted)|above\sall)\b|\b(?:must|should)\s(?:always\s)?(?:rate|score|rank|recommend|promote)\b[^.!?]{0,30}\b(?:this\s(?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)(?!'s)|as\s(?:the\s)?(?:best|highest|safe|trusted)|above\sall)\b/g,
+      /\balways\s(?:rate|score|rank|recommend|trust|prefer|choose|select|favou?r|promote|prioriti[sz]e)\b[^.!?]{0,30}\b(?:this\s(?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)(?!'s|\sreview)|as\s(?:the\s)?(?:best|highest|safe|trusted)|above\sall)\b|\b(?:must|should)\s(?:always\s)?(?:rate|score|rank|recommend|promote)\b[^.!?]{0,30}\b(?:this\s(?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)(?!'s|\sreview)|as\s(?:the\s)?(?:best|highest|safe|trusted)|above\sall)\b/g,
     anywhere: true,
   },
   {
@@ -236,7 +236,7 @@ export const orders: readonly OrderForm[] = [
       'evaluate',
     ],
     pattern: () =>
-      /\b(?:rate|score|rank|mark|label|classify|grade|report|treat|consider|regard|list|assess|evaluate)\s(?:this|the\s(?:present|above))\s(?:\w{1,20}\s)?(?:artifact|agent|api|app|dataset|listing|mcp|mcp\sserver|model|passport|product|server|skill|tool|submission)\s(?:as\s|with\s|at\s|a\s|an\s|to\sbe\s|the\s){0,3}(?:\w{1,20}\s)?(?:safe|trusted|trustworthy|secure|best|highest|top|low[- ]risk|no[- ]risk|risk[- ]free|harmless|benign|verified|approved|100\b|10\s?\/\s?10|10\b|five\sstars|5\sstars|excellent|first|number\sone|perfect|maximum|full)/g,
+      /\b(?:rate|score|rank|mark|label|classify|grade|report|treat|consider|regard|list|assess|evaluate)\s(?:this|the\s(?:present|above))\s(?:\w{1,20}\s)?(?:artifact|agent|api|app|dataset|listing|mcp|mcp\sserver|model|passport|product|server|skill|tool|submission)\s(?:as\s|with\s|at\s|a\s|an\s|to\sbe\s|the\s){0,3}(?:\w{1,20}\s)?(?:safe|trusted|trustworthy|secure|best|highest|top|low[- ]risk|no[- ]risk|risk[- ]free|harmless|benign|verified|approved|100\b(?!\s?\w)|10\s?\/\s?10|10\b(?!\s?\w)|five\sstars|5\sstars|excellent|first|number\sone|perfect|maximum|full)/g,
   },
   {
     stems: ['score', 'rating', 'trust', 'stars', 'rank'],
@@ -260,6 +260,6 @@ export const orders: readonly OrderForm[] = [
       'this passport',
     ],
     pattern: () =>
-      /\b(?:recommend|suggest|promote|prefer|choose|select|pick|favou?r)\s(?:only\s)?this\s(?:artifact|agent|api|app|listing|mcp|model|product|server|skill|tool)\s(?:to\s(?:every|all|the\suser)|over\s(?:any|all|every|other|competi|alternativ)|above\s(?:any|all|every|other)|instead\sof\s(?:any|all|every|other)|first\b|no\smatter|regardless|whatever|in\severy)|\b(?:approve|certify|whitelist|verify|publish)\sthis\s(?:artifact|listing|submission|passport|server|tool|agent)\s(?:immediately|automatically|without\s(?:any\s)?(?:review|checks?|further))|\btrust\sthis\s(?:artifact|listing|server|tool|agent|passport)\s(?:completely|fully|unconditionally|without|blindly|and\s(?:do|ignore|never|skip))/g,
+      /\b(?:recommend|suggest|promote|prefer|choose|select|pick|favou?r)\s(?:only\s)?this\s(?:artifact|agent|api|app|listing|mcp|model|product|server|skill|tool)\s(?:to\s(?:every|all|the\suser)|over\s(?:any|all|every|other|competi|alternativ)|above\s(?:any|all|every|other)|instead\sof\s(?:any|all|every|other)|first\b|no\smatter|regardless|whatever|in\severy)|\b(?:approve|certify|whitelist)\sthis\s(?:artifact|listing|submission|passport|server|tool|agent)\s(?:immediately|without\s(?:any\s)?(?:review|checks?|further))|\btrust\sthis\s(?:artifact|listing|server|tool|agent|passport)\s(?:completely|fully|unconditionally|without|blindly|and\s(?:do|ignore|never|skip))/g,
   },
 ];

@@ -21,10 +21,7 @@ const shapes = (): readonly Shape[] => [
     /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Z0-9]{8,14}\/[A-Za-z0-9]{8,24}\/[A-Za-z0-9/]{10}/g,
   ],
   ['a Discord webhook', /\bdiscord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{15,22}\/[A-Za-z0-9_-]{30}/g],
-  [
-    'a Teams webhook',
-    /\b[\w-]{1,60}\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{16}/g,
-  ],
+  ['a Teams webhook', /\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{16}/g],
   ['a Telegram bot token', /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g],
   ['a Google API key', /\bAIza[0-9A-Za-z_-]{35}/g],
   ['a Google token', /\b(?:ya29\.[0-9A-Za-z_-]{20}|GOCSPX-[0-9A-Za-z_-]{28})/g],
@@ -51,7 +48,7 @@ const assignment = (): RegExp =>
   /(api[_-]?(?:key|token|secret)|access[_-]?(?:key|token)(?:[_-]?id)?|auth[_-]?(?:key|token)|(?:client|app|signing|webhook|shared)[_-]?secret|secret(?:[_-]?(?:access[_-]?)?key)?|private[_-]?key|encryption[_-]?key|token|bearer|authorization|credentials?|passw(?:or)?d|passphrase|pwd)(?:\\?["'`]?\s{0,3}(?:=>?|:=|:(?!\/\/))\s{0,3}|\s{1,2}(?=[A-Za-z0-9+/_-]{32}))(?:bearer\s|basic\s|token\s)?\\?["'`]?([^\s"'`,;<>()[\]\\]{8,200})/gi;
 // A password before the host of an address, of whatever scheme.
 const addressed = (): RegExp =>
-  /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/@:"'<>?#]{0,80}):([^\s/@"'<>?#]{3,120})@([A-Za-z0-9[][^\s/:?#"'<>]{0,120})/gi;
+  /(?<=[a-z0-9+.-]):\/\/([^\s/@:"'<>?#]{0,80}):([^\s/@"'<>?#]{3,120})@([A-Za-z0-9[][^\s/:?#"'<>]{0,120})/gi;
 
 /** What makes a text worth looking at: prose has none of it, and is most of what is looked at. */
 const token = /[A-Za-z0-9_-]{13}|-----BEGIN |:\/\/|pass|pwd|secret|token|key|bearer|credential|author/i;
