@@ -6,16 +6,19 @@ import type { TextMatch, TextRule } from './text-rule.js';
 
 const forms: readonly OrderForm[] = [...orders, ...ordersInOtherLanguages];
 
+// Besides upper case: what is folded into something else, or away.
+const unlikeFolded = /[^ -)+-~\u2010-\u2015\u201c-\u201f\u2026]| {2}/;
+
 /** What is written to the programs that read a passport rather than to people. */
 export const instructionLike: TextRule = {
   id: 'text/instruction-like',
   severity: 'error',
   hint: 'describe the artifact to people, and quote an attack that is spoken of ("detects …"): a text that gives orders to the agents that read it is refused',
   find(text, pointer = ''): TextMatch | undefined {
-    const isAscii = !/[^\0-\x7f]/.test(text);
-    let folded = isAscii ? undefined : foldText(text);
-    const lower = folded?.text ?? text.toLowerCase();
-    const possible = forms.filter(({ stems }) => stems.some((stem) => lower.includes(stem)));
+    // Of most texts it can be told without folding them that nothing of the kind is in them.
+    let folded = unlikeFolded.test(text) ? foldText(text) : undefined;
+    const lower = folded?.text.replaceAll('\n', ' ') ?? text.toLowerCase();
+    const possible = forms.filter(({ needs }) => needs.every((stems) => stems.some((stem) => lower.includes(stem))));
     if (possible.length === 0) return undefined;
     folded ??= foldText(text);
     for (const form of possible) {

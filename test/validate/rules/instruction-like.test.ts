@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { orders } from '../../../src/validate/orders.js';
+import { ordersInOtherLanguages } from '../../../src/validate/orders-in-other-languages.js';
 import { instructionLike } from '../../../src/validate/rules/instruction-like.js';
 import { attacks, honest, limitations } from './instruction-texts.js';
 
@@ -59,5 +62,30 @@ describe('the tables', () => {
   it('are as long as they should be', () => {
     expect(new Set(attacks).size).toBeGreaterThanOrEqual(80);
     expect(new Set(honest).size).toBeGreaterThanOrEqual(60);
+  });
+});
+
+// A text that lacks what a pattern needs is not looked at: so whatever a pattern finds has it.
+describe('what a form of order needs', () => {
+  const forms = [...orders, ...ordersInOtherLanguages].map((form) => [form.pattern().source, form] as const);
+
+  it.each(forms)('is in all that is found by %s', (source, { needs, pattern }) => {
+    // The generator knows nothing of what is looked at around a place.
+    const bare = source.replace(/\(\?<?[=!](?:[^()[\]\\]|\\.|\[(?:[^\]\\]|\\.)*\]|\((?:[^()\\]|\\.)*\))*\)|\\b/g, '');
+    const letters = bare
+      .replaceAll('\\p{L}', '[a-z]')
+      .replaceAll('\\s', ' ')
+      .replace(/\[\^([^\]]*)\]/g, '[abc ]');
+    fc.assert(
+      fc.property(fc.stringMatching(new RegExp(letters, pattern().flags.replace('g', ''))), (text) => {
+        for (const stems of needs) {
+          expect(
+            stems.some((stem) => text.includes(stem)),
+            `${text} has none of ${stems.join()}`,
+          ).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
