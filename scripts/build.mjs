@@ -30,7 +30,9 @@ const late = {
     });
     onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
       const read = `require('./late/${lateModules.get(path)}.js')`;
-      const getters = Object.keys(await import(path)).map(
+      const names = await import(path);
+      // Of packages that are not modules node finds some names only; all are on what they export.
+      const getters = [...new Set([...Object.keys(names), ...Object.keys(names.default ?? {})])].map(
         (name) => `${JSON.stringify(name)}: { enumerable: true, get: () => ${read}[${JSON.stringify(name)}] }`,
       );
       // Some packages are a function.
@@ -86,6 +88,13 @@ const bundles = await Promise.all([
   }),
 ]);
 writeFileSync('dist/bin/package.json', '{ "type": "commonjs" }\n');
+// Patterns keep their letters, and one letter beyond Latin doubles what node has to read and hold.
+for (const { outputs } of bundles.map(({ metafile }) => metafile)) {
+  for (const path of Object.keys(outputs)) {
+    const escape = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escape));
+  }
+}
 
 // The bundle holds code of others: their licences go with it.
 const packages = new Set(

@@ -51,10 +51,14 @@ export function buildPassport(source: AuthoredSource, options: BuildOptions = {}
   });
 }
 
-/** The same, or every error there is. */
+/**
+ * The same, or every error there is.
+ * @param isChecked whether it was just found that nothing is wrong with the source
+ */
 export function tryBuild(
   source: AuthoredSource,
   options: BuildOptions,
+  isChecked = false,
 ): BuiltPassport | { readonly errors: readonly Diagnostic[] } {
   if (!isObject(options)) throw wrongArgument('options should be an object');
   const { observations = {}, registry = unfragileAi, now, locate, file } = options;
@@ -64,8 +68,10 @@ export function tryBuild(
     findings.map((finding) => toDiagnostic(finding, { locate, file })).sort(compareDiagnostics);
   // What is wrong with the observations is nowhere in the source: no place is better than a wrong one.
   const errors = [
-    ...report(checkAuthored(source)),
-    ...checkObservations(observations, countCapabilities(source)).map((finding) => toDiagnostic(finding)),
+    ...(isChecked ? [] : report(checkAuthored(source))),
+    ...(options.observations === undefined ? [] : checkObservations(observations, countCapabilities(source))).map(
+      (finding) => toDiagnostic(finding),
+    ),
   ];
   if (errors.length > 0) return { errors };
   const derivation = derive(source, observations, registry);

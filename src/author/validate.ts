@@ -195,7 +195,7 @@ function derived(read: ReadSource, options: ValidateOptions): readonly Diagnosti
   const view = viewOf(read);
   try {
     if (!source) return view ? deriveFromParts(view, read.locateWritten, options) : [];
-    const built = tryBuild(source, { observations, registry, now, locate, file });
+    const built = tryBuild(source, { observations, registry, now, locate, file }, read.kind === 'source');
     return 'errors' in built ? built.errors : built.diagnostics;
   } catch (error) {
     if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;

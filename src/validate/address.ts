@@ -127,7 +127,7 @@ export function isReserved(host: string): boolean {
 }
 
 function isPlaceholder(host: string): boolean {
-  return isReserved(host) || placeholderName.test(host);
+  return isReserved(host) || (/your|my/.test(host) && placeholderName.test(host));
 }
 
 /** The four bytes of an IPv4 address as the URL standard writes it, also inside an IPv6 one (RFC 4291 section 2.5.5.2). */

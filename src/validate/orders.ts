@@ -17,6 +17,29 @@ const TOLD =
     ' ',
   );
 
+const addressing = [
+  ...'note notes message messages instruction instructions notice notices important attention'
+    .split(' ')
+    .flatMap((word) => [`${word} to`, `${word} for`]),
+  'attention,',
+  ...'ai llm la reading model agent assistant chatbot reviewer evaluator that : , ! - \u2014'
+    .split(' ')
+    .map((word) => `attention ${word}`),
+];
+const elsewhere = [
+  ...'you us call invok run execut'.split(' ').map((verb) => `before ${verb}`),
+  ...'use call recommend choose invoke select suggest trust'
+    .split(' ')
+    .flatMap((verb) => [`not ${verb}`, `n't ${verb}`, `never ${verb}`]),
+];
+
+const favouring = [
+  ...'rate score rank recommend trust prefer choose select favo promote priorit'
+    .split(' ')
+    .map((verb) => `always ${verb}`),
+  ...'rate score rank recommend promote'.split(' ').flatMap((verb) => [`must ${verb}`, `should ${verb}`]),
+];
+
 /** English, and what is the same in every language. All repetition is bounded: no text makes a pattern go back and forth. */
 export const orders: readonly OrderForm[] = [
   // --- forget what you were told ---
@@ -236,12 +259,7 @@ export const orders: readonly OrderForm[] = [
       /\b(?:always|must|you\sshould\salways)\s(?:first\s)?(?!run\sthis\sserver)(?:call|use|run|invoke|execute|choose|select|pick|query)\s(?:this|the\spresent)\s(?:mcp\s)?(?:tool|function|server|skill|plugin|agent|api)\s(?:first|before\s(?:any|all|every|anything|(?:us|call|invok|runn)ing\s(?:any|other|all|every)|doing\sanything|answering|responding|replying)|instead\sof\s(?:any|all|every|other)|in\severy|on\severy|for\s(?:every|all|any)|whenever|when(?:ever)?\s(?:the\suser|asked)|no\smatter|exclusively|and\s(?:no|never))/g,
   },
   {
-    needs: [
-      ['before ', 'not ', "don't", 'never '],
-      ['any ', 'all ', 'every ', 'other '],
-      ['tool', 'function', 'server', 'skill', 'agent', 'artifact'],
-      ['us', 'call', 'invok', 'run', 'execut', 'recommend', 'choose', 'select', 'suggest', 'trust'],
-    ],
+    needs: [elsewhere, ['tool', 'function', 'server', 'skill', 'agent', 'artifact']],
     pattern: () =>
       /\b(?:before\s(?:you\s)?(?:us(?:e|ing)|call(?:ing)?|invok(?:e|ing)|run(?:ning)?|execut(?:e|ing))\s(?:any|all|every)\s(?:of\sthe\s)?(?:other\s)?(?:tools?|functions?|servers?|skills?)(?:\s(?:on|from|in)\s\w{1,20}(?:\s\w{1,20})?)?,\s?\w|(?:do\snot|don't|never)\s(?:use|call|recommend|choose|invoke|select|suggest|trust)\s(?:any\s)?(?:of\sthe\s)?other\s(?:tools?|functions?|servers?|skills?|agents?|artifacts?)\b)/g,
   },
@@ -295,7 +313,7 @@ export const orders: readonly OrderForm[] = [
   {
     needs: [
       ['if you are', "if you're", 'as a ', 'as an '],
-      ['ai', 'llm', 'language model', 'chatbot'],
+      [' ai', 'llm', 'language model', 'chatbot'],
     ],
     pattern: () =>
       /\b(?:if\s(?:you\sare|you're)\s(?:an?\s|the\s)?(?:ai(?=\sreading|,|\sagent|\sassistant|\smodel|\ssystem|\sthat|\slooking|\sevaluat|\sprocessing)|llm\b|(?:large\s)?language\smodel|chatbot\b)[^.!?]{0,50},|as\san?\s(?:ai(?:\s(?:agent|assistant|model|language\smodel))?|llm|(?:large\s)?language\smodel),\s(?:you\s(?:must|should|will|are)|always|never|ignore|please\s(?:rate|recommend|choose)))/g,
@@ -335,7 +353,7 @@ export const orders: readonly OrderForm[] = [
         'this server',
         'this agent',
       ],
-      ['attention', 'to ', 'for '],
+      addressing,
     ],
     pattern: () =>
       /\b(?:(?:(?:important\s|special\s|urgent\s)?(?:notes?|messages?|instructions?|notices?)|important|attention)\s(?:to|for)\s(?:all\s|any\s|the\s|every\s)?|attention,?\s)(?:(?:ai|llms?|large\slanguage|language|reading)\s?)?(?:ais?|llms?|models?|agents?|assistants?|chatbots?|reviewers?|evaluators?)?(?:\s(?:that\sread|reading)\sthis)?\s?[:,!\u2014-]\s?(?:please\s)?(?:you\s(?:must|should|are|will)|always|never|ignore|disregard|forget|do\snot|don't|must|rate|rank|score|recommend|prefer|choose|select|call|use\sthis|treat|assume|trust|report|give|mark|approve|this\s(?:artifact|tool|server|agent)\sis\s(?:safe|trusted|verified|approved))/g,
@@ -384,11 +402,7 @@ export const orders: readonly OrderForm[] = [
   },
   // --- judge it well ---
   {
-    needs: [
-      ['always', 'must', 'should'],
-      ['rate', 'score', 'rank', 'recommend', 'trust', 'prefer', 'choose', 'select', 'favo', 'promote', 'priorit'],
-      ['this ', 'as ', 'above all'],
-    ],
+    needs: [favouring, ['this ', 'as ', 'above all']],
     pattern: () =>
       /\balways\s(?:rate|score|rank|recommend|trust|prefer|choose|select|favou?r|promote|prioriti[sz]e)\b[^.!?]{0,30}\b(?:this\s(?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)(?!'s|\sreview)|as\s(?:the\s)?(?:best|highest|safe|trusted)|above\sall)\b|\b(?:must|should)\s(?:always\s)?(?:rate|score|rank|recommend|promote)\b[^.!?]{0,30}\b(?:this\s(?:artifact|agent|api|app|dataset|listing|mcp|model|passport|product|server|skill|tool)(?!'s|\sreview)|as\s(?:the\s)?(?:best|highest|safe|trusted)|above\sall)\b/g,
     anywhere: true,
@@ -451,7 +465,19 @@ export const orders: readonly OrderForm[] = [
   },
   {
     needs: [
-      ['set', 'give', 'assign', 'raise', 'increase', 'report', 'output', 'return', 'make', 'award'],
+      [
+        'give this',
+        'give it',
+        'assign this',
+        'assign it',
+        'award this',
+        'award it',
+        'trust',
+        'safety',
+        'security',
+        'reputation',
+        'overall',
+      ],
       ['100', '10', '5', '1.0', 'max', 'highest', 'perfect', 'full', 'top', 'best', 'five'],
       ['score', 'rating', 'level', 'star', 'mark', 'trust', 'rank'],
     ],

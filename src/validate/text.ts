@@ -26,19 +26,29 @@ export const textRules: readonly TextRule[] = [
  * @throws PassportError ERR_INVALID_SOURCE for a value that no reader returns: nested too deep, or holding itself
  */
 export function checkTexts(value: JsonValue): Finding[] {
-  return checkLevel(value, '', 1);
+  const texts: FoundText[] = [];
+  collectTexts(value, '', 1, texts);
+  const words = texts.map(({ text }) => text);
+  const rules = textRules.map((rule) => ({ rule, find: rule.findAmong?.(words) ?? rule.find.bind(rule) }));
+  return texts.flatMap((text) => checkText(text, rules));
 }
 
-function checkLevel(value: JsonValue, pointer: string, depth: number): Finding[] {
-  if (typeof value === 'string') return checkText(value, pointer, 'value');
-  if (typeof value !== 'object' || value === null) return [];
+interface FoundText {
+  readonly text: string;
+  readonly pointer: string;
+  readonly part: 'key' | 'value';
+}
+
+function collectTexts(value: JsonValue, pointer: string, depth: number, texts: FoundText[]): void {
+  if (typeof value === 'string') texts.push({ text: value, pointer, part: 'value' });
+  if (typeof value !== 'object' || value === null) return;
   if (depth > MAX_DEPTH) throw nestedTooDeep();
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => checkLevel(item, appendPointer(pointer, index), depth + 1));
-  return Object.entries(value).flatMap(([name, member]) => {
+  const isList = Array.isArray(value);
+  for (const [name, member] of Object.entries(value)) {
     const at = appendPointer(pointer, name);
-    return [...checkText(name, at, 'key'), ...checkLevel(member, at, depth + 1)];
-  });
+    if (!isList) texts.push({ text: name, pointer: at, part: 'key' });
+    collectTexts(member, at, depth + 1, texts);
+  }
 }
 
 function nestedTooDeep(): PassportError {
@@ -48,10 +58,15 @@ function nestedTooDeep(): PassportError {
   return new PassportError('ERR_INVALID_SOURCE', message, { hint, diagnostics: [diagnostic] });
 }
 
-function checkText(text: string, pointer: string, part: 'key' | 'value'): Finding[] {
+interface ReadyRule {
+  readonly rule: TextRule;
+  readonly find: TextRule['find'];
+}
+
+function checkText({ text, pointer, part }: FoundText, rules: readonly ReadyRule[]): Finding[] {
   const findings: Finding[] = [];
-  for (const rule of textRules) {
-    const found = rule.find(text, pointer);
+  for (const { rule, find } of rules) {
+    const found = find(text, pointer);
     if (found === undefined) continue;
     const field =
       part === 'key' ? `a key of ${receivedField(pointer.slice(0, pointer.lastIndexOf('/')))}` : receivedField(pointer);

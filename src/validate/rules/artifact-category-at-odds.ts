@@ -1,6 +1,7 @@
 import { quote } from '../../encoding/printable.js';
 import { quoteReceived, receivedField } from '../received.js';
 import { sourceTexts } from '../source-texts.js';
+import { hasStem } from '../stems.js';
 import type { SourceView, TextEntry } from '../source-view.js';
 import type { RuleFinding, SourceRule } from './source-rule.js';
 
@@ -49,18 +50,41 @@ const otherTasks = (
 const picture =
   '(?:images?|pictures?|photos?|photographs?|videos?|illustrations?|drawings?|paintings?|graphics?|screenshots?|pixels?|frames?)';
 /** A text about a picture is none: "answers about the image", "text from a photo". */
-const aboutPicture = new RegExp(
-  `\\b(?:about|from|describing|concerning|regarding)\\s(?:(?:an?|any|each|every|given|input|the|uploaded|your)\\s){0,2}${picture}\\b`,
-  'gi',
-);
+const about = ['about', 'from', 'describing', 'concerning', 'regarding'];
+const aboutPicture = (): RegExp =>
+  new RegExp(
+    `\\b(?:${about.join('|')})\\s(?:(?:an?|any|each|every|given|input|the|uploaded|your)\\s){0,2}${picture}\\b`,
+    'gi',
+  );
 const picturing =
   /image|pictur|photo|foto|\bbild(?:er)?|immagin|dessin|video|illustrat|drawing|painting|graphic|screenshot|pixel|\bframes?\b|render|visual|\bart(?:work)?\b|avatar|portrait|sketch|poster|wallpaper|thumbnail|sticker|\bmeme|logo|\bicons?\b|sprite|animat|texture|mesh|\b[34]d\b|design|banner|diagram|chart|plot|canvas|mockup|collage|scene|\bmasks?\b|comic|\b(?:png|jpe?g|webp|gif|svg|tiff?|bmp|avif|heic|mp4|webm|mov|glb|gltf|obj|stl|psd|pdf)\b/i;
+// In any of those.
+const picturingStems = (
+  'image pictur photo foto bild immagin dessin video illustrat drawing painting graphic screenshot pixel frame render ' +
+  'visual art avatar portrait sketch poster wallpaper thumbnail sticker meme logo icon sprite animat texture mesh 3d 4d ' +
+  'design banner diagram chart plot canvas mockup collage scene mask comic png jpg jpeg webp gif svg tif bmp avif heic ' +
+  'mp4 webm mov glb gltf stl psd pdf'
+).split(' ');
 /** What is surely no picture; anything else may be one. */
-const textual =
-  /\b(?:texts?|textual|strings?|json|xml|yaml|csv|markdown|code|labels?|class(?:es)?|classifications?|scores?|probabilit(?:y|ies)|numbers?|booleans?|embeddings?|vectors?|captions?|descriptions?|answers?|explanations?|summar(?:y|ies)|transcripts?|transcriptions?|translations?|tokens?|function calls?|tool calls?|structured|tables?|logs?|sql|reasoning|conclusions?|speech|voice|sound|music|wav|mp3)\b/i;
+const textual: ReadonlySet<string> = new Set(
+  (
+    'text texts textual string strings json xml yaml csv markdown code label labels class classes classification ' +
+    'classifications score scores probability probabilities number numbers boolean booleans embedding embeddings ' +
+    'vector vectors caption captions description descriptions answer answers explanation explanations summary ' +
+    'summaries transcript transcripts transcription transcriptions translation translations token tokens structured ' +
+    'table tables log logs sql reasoning conclusion conclusions speech voice sound music wav mp3'
+  ).split(' '),
+);
+
+function isTextual(output: string): boolean {
+  const words = output.toLowerCase().match(/\w+/g) ?? [];
+  return words.some((word) => textual.has(word)) || /\b(?:function|tool) calls?\b/i.test(output);
+}
 
 function mayBePicture(output: string): boolean {
-  return !textual.test(output) || picturing.test(output.replace(aboutPicture, ''));
+  if (!isTextual(output)) return true;
+  if (!(hasStem(output, picturingStems) || /\bobj\b/i.test(output)) || !picturing.test(output)) return false;
+  return !hasStem(output, about) || picturing.test(output.replace(aboutPicture(), ''));
 }
 
 const audible =

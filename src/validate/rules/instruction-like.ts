@@ -5,29 +5,53 @@ import { ordersInOtherLanguages } from '../orders-in-other-languages.js';
 import type { TextMatch, TextRule } from './text-rule.js';
 
 const forms: readonly OrderForm[] = [...orders, ...ordersInOtherLanguages];
-
-// Besides upper case: what is folded into something else, or away.
-const unlikeFolded = /[^ -)+-~\u2010-\u2015\u201c-\u201f\u2026]| {2}/;
+// The shortest list of what a form needs is looked for first.
+const listsOf = new Map(forms.map((form) => [form, form.needs.toSorted((a, b) => a.length - b.length)]));
 
 /** What is written to the programs that read a passport rather than to people. */
 export const instructionLike: TextRule = {
   id: 'text/instruction-like',
   severity: 'error',
   hint: 'describe the artifact to people, and quote an attack that is spoken of ("detects …"): a text that gives orders to the agents that read it is refused',
-  find(text, pointer = ''): TextMatch | undefined {
-    // Of most texts it can be told without folding them that nothing of the kind is in them.
-    let folded = unlikeFolded.test(text) ? foldText(text) : undefined;
-    const lower = folded?.text.replaceAll('\n', ' ') ?? text.toLowerCase();
-    const possible = forms.filter(({ needs }) => needs.every((stems) => stems.some((stem) => lower.includes(stem))));
-    if (possible.length === 0) return undefined;
-    folded ??= foldText(text);
-    for (const form of possible) {
-      const span = spanOf(form, folded, text, pointer);
-      if (span) return { what: 'reads like an instruction to the program that reads it', span };
-    }
-    return undefined;
+  find: (text, pointer) => findOrder(text, pointer, forms),
+  findAmong(texts) {
+    // Most forms need words that are in none of the texts.
+    const possible = possibleIn(texts.map(searched).join(' '), forms);
+    return (text, pointer) => findOrder(text, pointer, possible);
   },
 };
+
+// Besides upper case: what is folded into something else, or away.
+const unlikeFolded = /[^ -)+-~\u2010-\u2015\u201c-\u201f\u2026]| {2}/;
+
+/** As much of a folded text as tells which words are in it; most texts need no folding for that. */
+function searched(text: string): string {
+  return unlikeFolded.test(text) ? foldText(text).text.replaceAll('\n', ' ') : text.toLowerCase();
+}
+
+function possibleIn(words: string, some: readonly OrderForm[]): readonly OrderForm[] {
+  // Several forms need words of one list.
+  const known = new Map<readonly string[], boolean>();
+  const hasAny = (stems: readonly string[]): boolean => {
+    const has = known.get(stems) ?? stems.some((stem) => words.includes(stem));
+    known.set(stems, has);
+    return has;
+  };
+  return some.filter((form) => (listsOf.get(form) ?? form.needs).every(hasAny));
+}
+
+function findOrder(text: string, pointer = '', some: readonly OrderForm[]): TextMatch | undefined {
+  // One word is no order, and most names are one.
+  if (some.length === 0 || /^[\w-]*$/.test(text)) return undefined;
+  const possible = possibleIn(searched(text), some);
+  if (possible.length === 0) return undefined;
+  const folded = foldText(text);
+  for (const form of possible) {
+    const span = spanOf(form, folded, text, pointer);
+    if (span) return { what: 'reads like an instruction to the program that reads it', span };
+  }
+  return undefined;
+}
 
 function spanOf(form: OrderForm, folded: FoldedText, text: string, pointer: string): TextMatch['span'] | undefined {
   const amongLimitations = /\/(?:limitations|known_failure_modes|failure_modes)\//.test(pointer);

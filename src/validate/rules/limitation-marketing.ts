@@ -2,6 +2,7 @@ import { plainText } from '../plain-text.js';
 import { quoteReceived, receivedField } from '../received.js';
 import { limitationTexts } from '../source-texts.js';
 import { hasStem } from '../stems.js';
+import { vocabulary } from '../vocabulary.js';
 import type { SourceRule } from './source-rule.js';
 
 const LONGEST = 200;
@@ -15,14 +16,27 @@ const nonLimitation: readonly RegExp[] = [
   /^(?:without (?:any )?(?:limitations?|limits?|restrictions?)|bug free|limitless|unlimited|fully functional)$/,
   /^(?:(?:and|very|highly|extremely|super|fully|really|always|completely|incredibly|insanely) ){0,2}(?:fast|easy|secure|safe|reliable|robust|powerful|scalable|stable|accurate|performant|lightweight|flexible|intuitive|user friendly|production ready|battle tested)(?:(?: and| highly| very){0,2} (?:fast|easy|secure|safe|reliable|robust|powerful|scalable|stable|accurate|performant|lightweight|flexible|intuitive|user friendly|production ready|battle tested)){0,4}$/,
 ];
-const boasts =
-  'limit restriction drawback downside weakness compromise bug issue problem constraint with never ever works functional fast easy secure safe reliable robust powerful scalable stable accurate performant lightweight flexible intuitive friendly ready tested'.split(
-    ' ',
-  );
-const praises =
-  'class leading edge art generation chang revolution groundbreak unmatch unparallel unrival none winning grade fast seamless effortless easy simple box 100 perfect flawless thing'.split(
-    ' ',
-  );
+// All that those are made of.
+const mayBeNone = vocabulary(
+  'there is are it this tool server model agent api app has with absolutely virtually practically basically no zero ' +
+    'real major significant serious practical notable critical limitation limitations limit limits restriction ' +
+    'restrictions drawback drawbacks downside downsides weakness weaknesses compromise compromises bug bugs issue ' +
+    'issues problem problems constraint constraints whatsoever at all to speak of works integrates compatible ' +
+    'everything anything tools platforms systems frameworks languages never does not ever fail fails break breaks make ' +
+    'makes mistakes goes wrong down just perfectly great well fine flawlessly as expected intended designed every time ' +
+    'everywhere out the box without any free limitless unlimited fully functional and very highly extremely super ' +
+    'really always completely incredibly insanely fast easy secure safe reliable robust powerful scalable stable ' +
+    'accurate performant lightweight flexible intuitive user friendly production ready battle tested',
+);
+// In any praise.
+const praises = (
+  'best in class|industry leading|market leading|world class|unrival|second to none|enterprise grade|blazing fast|' +
+  'blazingly fast|lightning fast|insanely fast|super fast|incredibly fast|extremely fast|super easy|easy to use|' +
+  'simple to use|out of the box|100 accurate|100 reliable|100 secure|100 uptime|perfect accuracy|perfect results|supports every|handles every|does every|understands every|with every|' +
+  'supports any|handles any|does any|understands any|with any|cutting edge|' +
+  'state of the art|next generation|game chang|revolutionary|groundbreaking|unmatched|unparalleled|award winning|' +
+  'seamless|effortless|flawless'
+).split('|');
 const praise =
   /\b(?:best in class|industry leading|market leading|world class|unrivall?ed|second to none|enterprise grade|(?:blazing|blazingly|lightning|insanely|super|incredibly|extremely) fast|super easy|(?:easy|simple) to use(?= (?:and|for|with|from|by|in|api|interface|cli|ui)\b|$)|works out of the box|100 (?:accurate|reliable|secure|uptime)|perfect (?:accuracy|results)|(?:supports|handles|does|understands|works with) (?:everything|anything)(?= (?:you|that|we|your|out)\b|$))\b/;
 /**
@@ -52,7 +66,7 @@ export const limitationMarketing: SourceRule = {
 function isPraise(text: string): boolean {
   if (text.length > LONGEST) return false;
   const plain = plainText(text);
-  if (hasStem(plain, boasts) && nonLimitation.some((pattern) => pattern.test(plain))) return true;
+  if (mayBeNone(plain) && nonLimitation.some((pattern) => pattern.test(plain))) return true;
   if (!hasStem(plain, praises)) return false;
   return (praise.test(plain) || praiseBeforeNoun.test(plain)) && !reservation.test(plain);
 }

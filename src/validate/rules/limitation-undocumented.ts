@@ -1,7 +1,7 @@
 import { plainText } from '../plain-text.js';
 import { quoteReceived, receivedField } from '../received.js';
 import { limitationTexts } from '../source-texts.js';
-import { hasStem } from '../stems.js';
+import { vocabulary } from '../vocabulary.js';
 import type { SourceRule } from './source-rule.js';
 
 const LONGEST = 300;
@@ -71,14 +71,26 @@ const otherLanguages: ReadonlySet<string> = new Set(
     '없음|없습니다|제한 없음|알려진 제한 없음|해당 없음|알 수 없음|미정'
   ).split('|'),
 );
-// In any of the patterns above.
-const stems = 'no na n_a nil null un aware limit issue bug problem restrict failure'
-  .split(' ')
-  .map((stem) => stem.replace('_', ' '));
-// How any of those begins: they are long, and what does not is not held against them.
-const beginning =
-  /^[^a-z\uff00-\uffef]{0,20}(?:un|no|ni|nu|n\W{0,3}a|currently|presently|explicitly|so far|as of|at present|there|this|it|we|i\b|see|the|known|limit|issue|bug|problem|restrict|fail|[\uff00-\uffef])/i;
+// All that the patterns above are made of.
+const mayBeWhole = vocabulary(
+  'limitation limitations limit limits issue issues bug bugs problem problems restriction restrictions failure mode ' +
+    'modes documented specified stated mentioned described disclosed provided given listed known reported observed ' +
+    'identified determined noted found tested evaluated in by within from the available supplied source public ' +
+    'official project material materials documentation docs readme sources description document documents information ' +
+    'vendor provider author yet so far currently now right for today as of this writing v at time moment point stage ' +
+    'present presently to date explicitly publicly specific explicit open undocumented unspecified undisclosed ' +
+    'undefined unclear none nil null nothing no n a na not applicable any comment comments see above below unknown ' +
+    'untested there are is declare report note has been have was were tool server model agent api app it detail ' +
+    'details data that we i team aware am know about whatsoever all speak mention',
+);
+const mayBeElsewhere = vocabulary(
+  'please see read check refer to consult described listed documented in the our official project full online doc docs ' +
+    'documentation readme me md website web site homepage home page repo repository github git hub issues issue wiki ' +
+    'tracker model card faq manual paper changelog release notes link url terms term of use service for more further ' +
+    'detail details information info limitations known',
+);
 // Left by a program that looked for something and did not find it, in whatever sentence.
+const mayBeAnywhere = /UNKNOWN (?:if|whether)|(?:documented|specified|stated|mentioned|described) in /i;
 const anywhere: readonly RegExp[] = [
   /\bUNKNOWN (?:if|whether)\b/,
   /\bnot (?:documented|specified|stated|mentioned|described) in (?:the )?(?:provided|available|supplied|given) (?:materials?|documentation|docs|sources?|documents?|information|text)\b/i,
@@ -108,16 +120,18 @@ export const limitationUndocumented: SourceRule = {
 
 function pointsElsewhere(text: string): boolean {
   if (text.length > LONGEST || !/see|read|check|refer|consult|in |http/i.test(text)) return false;
-  return addressAlone.test(text.trim()) || elsewhere.test(plainText(text));
+  if (/https?:/i.test(text) && addressAlone.test(text.trim())) return true;
+  const plain = plainText(text);
+  return mayBeElsewhere(plain) && elsewhere.test(plain);
 }
 
 function saysNothing(text: string): boolean {
   const start = text.slice(0, LONGEST);
-  if (/UNKNOWN|not/i.test(start) && anywhere.some((pattern) => pattern.test(start))) return true;
+  if (mayBeAnywhere.test(start) && anywhere.some((pattern) => pattern.test(start))) return true;
   if (text.length > LONGEST_WHOLE) return false;
-  if (text.length <= LONGEST_OTHER && otherLanguages.has(plainText(text))) return true;
-  if (!beginning.test(start)) return false;
   const plain = plainText(text);
+  if (text.length <= LONGEST_OTHER && otherLanguages.has(plain)) return true;
+  if (!mayBeWhole(plain)) return false;
   whole ??= patterns();
-  return hasStem(plain, stems) && whole.some((pattern) => pattern.test(plain));
+  return whole.some((pattern) => pattern.test(plain));
 }

@@ -1,5 +1,6 @@
 import { quoteReceived, receivedField } from '../received.js';
 import { sourceTexts } from '../source-texts.js';
+import { hasStem } from '../stems.js';
 import type { TextEntry } from '../source-view.js';
 import type { SourceRule } from './source-rule.js';
 
@@ -17,6 +18,14 @@ const whole: readonly RegExp[] = [
   // No letter and no digit, but what stands where one was to be written.
   /^[\s._?\u2026\u2013\u2014-]{1,40}$/,
 ];
+
+// In any of those that have letters, and in any of the next.
+const wholeStems = [
+  ...'tbd tba fixme xxx placeholder lorem'.split(' '),
+  ...['to be ', 'coming soon', 'to follow', 'fill in', 'fill_in', 'fill-in'],
+  ...['change', 'replace', 'fill'].flatMap((verb) => ['', ' ', '_', '-'].map((gap) => `${verb}${gap}me`)),
+];
+const beginningStems = 'todo|fixme|tbd|tba|lorem|<|['.split('|');
 
 /** Beginnings that say what is to be done with the text. */
 const beginning: readonly RegExp[] = [
@@ -87,17 +96,21 @@ export const placeholder: SourceRule = {
 
 function isPlaceholder({ text, pointer }: TextEntry): boolean {
   const start = text.slice(0, LONGEST).trim();
-  if (beginning.some((pattern) => pattern.test(start))) return true;
+  if (hasStem(start, beginningStems) && beginning.some((pattern) => pattern.test(start))) return true;
   // A variable is what goes into a prompt.
   if (!/\/(?:input|output)_types\//.test(pointer) && template.test(start)) return true;
   if (text.length > LONGEST) return false;
   // What people ask for may well be that something goes somewhere.
   const asked = /\/(?:intents|intents_served|best_for|bestFor)\//.test(pointer);
-  if (!asked && order.test(start)) return true;
+  if (!asked && /here\W{0,5}$/i.test(start) && order.test(start)) return true;
   // A list of things to do is a subject like any other.
-  if (/^\W{0,5}(?:todo|TODO)\W{0,5}$/.test(start))
+  if (/todo/i.test(start) && /^\W{0,5}(?:todo|TODO)\W{0,5}$/.test(start))
     return start.includes('TODO') || !/\/(?:name|tags\/\d+)$/.test(pointer);
-  return whole.some((pattern) => pattern.test(start));
+  return mayBeWhole(start) && whole.some((pattern) => pattern.test(start));
+}
+
+function mayBeWhole(start: string): boolean {
+  return hasStem(start, wholeStems) || (/your/i.test(start) && /here/i.test(start)) || !/[^\W_]/.test(start);
 }
 
 function namesNothing(text: string): boolean {

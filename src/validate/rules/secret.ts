@@ -1,51 +1,79 @@
 import type { TextMatch, TextRule } from './text-rule.js';
 
-/** What a service gives out, by its shape: what it is, and the shape. */
-type Shape = readonly [what: string, shape: RegExp];
+/** What a service gives out: what it is, stems of which one is in any, and its shape. */
+type Shape = readonly [what: string, stems: readonly string[], shape: () => RegExp];
 
 // Every repetition is bounded: a text made of beginnings would be searched to its end from each of them. So a signed
 // token is known by its header and the beginning of its claims, and what more there is of its letters belongs to it.
-const shapes = (): readonly Shape[] => [
-  ['an age secret key', /\bAGE-SECRET-KEY-(?:PQ-)?1[0-9A-Za-z]{50}/gi],
-  ['an AWS access key', /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g],
-  ['a GitHub token', /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{40})/g],
-  ['a GitLab token', /\bgl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-[A-Za-z0-9_-]{20}/g],
-  ['an npm token', /\bnpm_[A-Za-z0-9]{36}\b/g],
-  ['a PyPI token', /\bpypi-AgE[A-Za-z0-9_-]{40}/g],
-  ['a RubyGems token', /\brubygems_[0-9a-f]{48}\b/g],
-  ['a Docker Hub token', /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20}/g],
-  ['a Hugging Face token', /\b(?:hf_[A-Za-z0-9]{30}|api_org_[A-Za-z0-9]{30})/g],
-  ['a Slack token', /\b(?:xox[abeoprs]-[A-Za-z0-9-]{10}|xapp-\d-[A-Z0-9]{8}|xoxe\.xox[bp]-[A-Za-z0-9-]{10})/g],
+const shapes = (
   [
-    'a Slack webhook',
-    /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Z0-9]{8,14}\/[A-Za-z0-9]{8,24}\/[A-Za-z0-9/]{10}/g,
-  ],
-  ['a Discord webhook', /\bdiscord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{15,22}\/[A-Za-z0-9_-]{30}/g],
-  ['a Teams webhook', /\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{16}/g],
-  ['a Telegram bot token', /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g],
-  ['a Google API key', /\bAIza[0-9A-Za-z_-]{35}/g],
-  ['a Google token', /\b(?:ya29\.[0-9A-Za-z_-]{20}|GOCSPX-[0-9A-Za-z_-]{28})/g],
-  ['a SendGrid key', /\bSG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{32}/g],
-  ['a Stripe key', /\b(?:[rs]k_live_[0-9A-Za-z]{20}|whsec_[A-Za-z0-9+/]{24})/g],
-  ['a DigitalOcean token', /\bdo[opr]_v1_[0-9a-f]{40}/g],
-  ['an Anthropic key', /\bsk-ant-[A-Za-z0-9_-]{20}/g],
-  [
-    'an API key',
-    /\b(?:sk-(?:proj-|svcacct-|admin-|or-v1-|lf-)?(?=[A-Za-z0-9_-]{0,40}\d)[A-Za-z0-9_-]{20}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{40}|r8_[A-Za-z0-9]{30}|pplx-[A-Za-z0-9]{40}|nvapi-[A-Za-z0-9_-]{40}|tvly-[A-Za-z0-9-]{28}|lsv2_(?:pt|sk)_[0-9a-f]{20}|fc-[0-9a-f]{32})/g,
-  ],
-  ['a Shopify token', /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b/g],
-  ['a Linear key', /\blin_api_[A-Za-z0-9]{32}/g],
-  ['a Notion token', /\b(?:ntn_[A-Za-z0-9]{40}|secret_[A-Za-z0-9]{43}\b)/g],
-  ['an Atlassian token', /\bATATT3[A-Za-z0-9_-]{30}/g],
-  ['a Mapbox token', /\bsk\.eyJ[A-Za-z0-9_-]{20}/g],
-  ['a Vault token', /\bhv[sbr]\.[A-Za-z0-9_-]{24}/g],
-  ['an Azure storage key', /\bAccountKey=[A-Za-z0-9+/]{80}/g],
-  ['a signed token', /\beyJ[A-Za-z0-9_-]{10,600}\.eyJ[A-Za-z0-9_-]{10}/g],
-];
+    ['an age secret key', 'age-secret-key-', () => /\bAGE-SECRET-KEY-(?:PQ-)?1[0-9A-Za-z]{50}/gi],
+    ['an AWS access key', 'akia asia', () => /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/g],
+    [
+      'a GitHub token',
+      'ghp_ gho_ ghu_ ghs_ ghr_ github_pat_',
+      () => /\b(?:gh[pousr]_[A-Za-z0-9]{36}|github_pat_[A-Za-z0-9_]{40})/g,
+    ],
+    [
+      'a GitLab token',
+      'glpat- gldt- glrt- glcbt- glptt- glft- glsoat- glagent-',
+      () => /\bgl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-[A-Za-z0-9_-]{20}/g,
+    ],
+    ['an npm token', 'npm_', () => /\bnpm_[A-Za-z0-9]{36}\b/g],
+    ['a PyPI token', 'pypi-', () => /\bpypi-AgE[A-Za-z0-9_-]{40}/g],
+    ['a RubyGems token', 'rubygems_', () => /\brubygems_[0-9a-f]{48}\b/g],
+    ['a Docker Hub token', 'dckr_', () => /\bdckr_(?:pat|oat)_[A-Za-z0-9_-]{20}/g],
+    ['a Hugging Face token', 'hf_ api_org_', () => /\b(?:hf_[A-Za-z0-9]{30}|api_org_[A-Za-z0-9]{30})/g],
+    [
+      'a Slack token',
+      'xox xapp-',
+      () => /\b(?:xox[abeoprs]-[A-Za-z0-9-]{10}|xapp-\d-[A-Z0-9]{8}|xoxe\.xox[bp]-[A-Za-z0-9-]{10})/g,
+    ],
+    [
+      'a Slack webhook',
+      'hooks.slack.com/',
+      () =>
+        /\bhooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Z0-9]{8,14}\/[A-Za-z0-9]{8,24}\/[A-Za-z0-9/]{10}/g,
+    ],
+    [
+      'a Discord webhook',
+      '/webhooks/',
+      () => /\bdiscord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks\/\d{15,22}\/[A-Za-z0-9_-]{30}/g,
+    ],
+    [
+      'a Teams webhook',
+      '.webhook.office.com/',
+      () => /\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[0-9a-f]{16}/g,
+    ],
+    ['a Telegram bot token', ':aa', () => /\b\d{8,10}:AA[A-Za-z0-9_-]{33}(?![A-Za-z0-9_-])/g],
+    ['a Google API key', 'aiza', () => /\bAIza[0-9A-Za-z_-]{35}/g],
+    ['a Google token', 'ya29. gocspx-', () => /\b(?:ya29\.[0-9A-Za-z_-]{20}|GOCSPX-[0-9A-Za-z_-]{28})/g],
+    ['a SendGrid key', 'sg.', () => /\bSG\.[A-Za-z0-9_-]{16,32}\.[A-Za-z0-9_-]{32}/g],
+    ['a Stripe key', 'k_live_ whsec_', () => /\b(?:[rs]k_live_[0-9A-Za-z]{20}|whsec_[A-Za-z0-9+/]{24})/g],
+    ['a DigitalOcean token', '_v1_', () => /\bdo[opr]_v1_[0-9a-f]{40}/g],
+    ['an Anthropic key', 'sk-ant-', () => /\bsk-ant-[A-Za-z0-9_-]{20}/g],
+    [
+      'an API key',
+      'sk- gsk_ xai- r8_ pplx- nvapi- tvly- lsv2_ fc-',
+      () =>
+        /\b(?:sk-(?:proj-|svcacct-|admin-|or-v1-|lf-)?(?=[A-Za-z0-9_-]{0,40}\d)[A-Za-z0-9_-]{20}|gsk_[A-Za-z0-9]{40}|xai-[A-Za-z0-9]{40}|r8_[A-Za-z0-9]{30}|pplx-[A-Za-z0-9]{40}|nvapi-[A-Za-z0-9_-]{40}|tvly-[A-Za-z0-9-]{28}|lsv2_(?:pt|sk)_[0-9a-f]{20}|fc-[0-9a-f]{32})/g,
+    ],
+    ['a Shopify token', 'shpat_ shpca_ shppa_ shpss_', () => /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{32}\b/g],
+    ['a Linear key', 'lin_api_', () => /\blin_api_[A-Za-z0-9]{32}/g],
+    ['a Notion token', 'ntn_ secret_', () => /\b(?:ntn_[A-Za-z0-9]{40}|secret_[A-Za-z0-9]{43}\b)/g],
+    ['an Atlassian token', 'atatt3', () => /\bATATT3[A-Za-z0-9_-]{30}/g],
+    ['a Mapbox token', 'sk.eyj', () => /\bsk\.eyJ[A-Za-z0-9_-]{20}/g],
+    ['a Vault token', 'hvs. hvb. hvr.', () => /\bhv[sbr]\.[A-Za-z0-9_-]{24}/g],
+    ['an Azure storage key', 'accountkey=', () => /\bAccountKey=[A-Za-z0-9+/]{80}/g],
+    ['a signed token', 'eyj', () => /\beyJ[A-Za-z0-9_-]{10,600}\.eyJ[A-Za-z0-9_-]{10}/g],
+  ] as const
+).map(([what, stems, shape]): Shape => [what, stems.split(' '), shape]);
 
 // A name and a value, as in settings: of the value it is looked at whether anyone could have thought it up.
 const assignment = (): RegExp =>
   /(api[_-]?(?:key|token|secret)|access[_-]?(?:key|token)(?:[_-]?id)?|auth[_-]?(?:key|token)|(?:client|app|signing|webhook|shared)[_-]?secret|secret(?:[_-]?(?:access[_-]?)?key)?|private[_-]?key|encryption[_-]?key|token|bearer|authorization|credentials?|passw(?:or)?d|passphrase|pwd)(?:\\?["'`]?\s{0,3}(?:=>?|:=|:(?!\/\/))\s{0,3}|\s{1,2}(?=[A-Za-z0-9+/_-]{32}))(?:bearer\s|basic\s|token\s)?\\?["'`]?([^\s"'`,;<>()[\]\\]{8,200})/gi;
+// In any of those names.
+const named = /pass|pwd|secret|token|key|bearer|credential|authorization/;
 // A password before the host of an address, of whatever scheme.
 const addressed = (): RegExp =>
   /(?<=[a-z0-9+.-]):\/\/([^\s/@:"'<>?#]{0,80}):([^\s/@"'<>?#]{3,120})@([A-Za-z0-9[][^\s/:?#"'<>]{0,120})/gi;
@@ -65,21 +93,30 @@ export const secret: TextRule = {
   id: 'text/secret',
   severity: 'error',
   hint: 'remove it and revoke it: whoever has seen the file may have it',
-  find(text, pointer): TextMatch | undefined {
-    // What stands in the artifact's own address is url/credentials's.
-    const isAddress = pointer === '/artifact/url' || pointer === '/artifact/homepage';
-    for (const found of secretsIn(text)) if (!(found.inAddress && isAddress)) return found;
-    return undefined;
+  find: (text, pointer) => findSecret(text, pointer, shapes),
+  findAmong(texts) {
+    const all = texts.join(' ').toLowerCase();
+    const possible = shapes.filter(([, stems]) => stems.some((stem) => all.includes(stem)));
+    return (text, pointer) => findSecret(text, pointer, possible);
   },
 };
 
+function findSecret(text: string, pointer: string | undefined, some: readonly Shape[]): TextMatch | undefined {
+  // What stands in the artifact's own addresses is url/credentials's.
+  const isAddress = /^\/artifact\/(?:url|homepage|repository)$/.test(pointer ?? '');
+  for (const found of secretsIn(text, some)) if (!(found.inAddress && isAddress)) return found;
+  return undefined;
+}
+
 /** Everything that must not be repeated: messages end up in logs. Not in the order of the text, and some of it twice. */
-export function* secretsIn(text: string): Generator<Secret> {
+export function* secretsIn(text: string, some: readonly Shape[] = shapes): Generator<Secret> {
   if (!token.test(text)) return;
   yield* privateKeysIn(text);
-  for (const [what, shape] of shapes()) {
+  const folded = text.toLowerCase();
+  for (const [what, stems, shape] of some) {
+    if (!stems.some((stem) => folded.includes(stem))) continue;
     let done = 0;
-    for (const { 0: found, index } of text.matchAll(shape)) {
+    for (const { 0: found, index } of text.matchAll(shape())) {
       if (index < done) continue;
       const span = [index, endOfToken(text, index + found.length)] as const;
       done = span[1];
@@ -91,13 +128,18 @@ export function* secretsIn(text: string): Generator<Secret> {
         yield { what: `holds what looks like ${what}`, span, inAddress: false };
     }
   }
-  for (const { 0: found, 1: name = '', 2: password = '', 3: host = '', index } of text.matchAll(addressed())) {
+  const isAddress = folded.includes('://') && folded.includes('@');
+  for (const { 0: found, 1: name = '', 2: password = '', 3: host = '', index } of isAddress
+    ? text.matchAll(addressed())
+    : []) {
     if (isChosenForShow(password) || password === name || isDocumentation(host)) continue;
     const end = index + found.length - host.length - 1;
     const span = [end - password.length, end] as const;
     yield { what: 'holds what looks like a password in an address', span, inAddress: true };
   }
-  for (const { 0: found, 1: name = '', 2: value = '', index } of text.matchAll(assignment())) {
+  // Nobody thinks up a value without a digit: isRandom asks for one.
+  const isAssignment = named.test(folded) && /(?=[^\s\d]{0,200}\d)\S{8}/.test(folded);
+  for (const { 0: found, 1: name = '', 2: value = '', index } of isAssignment ? text.matchAll(assignment()) : []) {
     const end = index + found.length;
     if (!isRandom(value.replace(/[.!?:]+$/, ''), /passw|passphrase|pwd/i.test(name))) continue;
     const what = /passw|passphrase|pwd/i.test(name) ? 'a password' : 'a key or token';

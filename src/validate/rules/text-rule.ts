@@ -8,6 +8,8 @@ export interface TextRule {
    * @param pointer where it stands, as far as that matters: a list of limitations tells what can go wrong
    */
   find(text: string, pointer?: string): TextMatch | undefined;
+  /** The same for many texts, made ready for these: what none of them has need not be looked for in each. */
+  findAmong?(texts: readonly string[]): TextRule['find'];
   /** Of a rule against single characters: how to take them out. */
   readonly deletion?: Deletion;
 }

@@ -77,7 +77,8 @@ describe('what a form of order needs', () => {
       .replaceAll('\\s', ' ')
       .replace(/\[\^([^\]]*)\]/g, '[abc ]');
     fc.assert(
-      fc.property(fc.stringMatching(new RegExp(letters, pattern().flags.replace('g', ''))), (text) => {
+      fc.property(fc.stringMatching(new RegExp(letters, pattern().flags.replace('g', ''))), (made) => {
+        const text = made.replace(/ +/g, ' ');
         for (const stems of needs) {
           expect(
             stems.some((stem) => text.includes(stem)),
