@@ -16,7 +16,7 @@ if (status !== 0) process.exit(status ?? 1);
  * file of its own, which is read when something of it is first used.
  */
 const lateModules = new Map([
-  ...['chokidar', 'diff', 'spdx-correct', 'tinyglobby', 'yaml'].map((name) => [name, name]),
+  ...['chokidar', 'diff', 'spdx-correct', 'tinyglobby', 'yaml', 'yargs'].map((name) => [name, name]),
   ...readdirSync('dist/validate/schemas')
     .filter((name) => name.endsWith('.generated.js') && !name.startsWith('source.'))
     .map((name) => [resolve('dist/validate/schemas', name), name.replace('.generated.js', '')]),
@@ -85,6 +85,7 @@ const bundles = await Promise.all([
     ...shared,
     entryPoints: Object.fromEntries([...lateModules].map(([path, place]) => [place, path])),
     outdir: 'dist/bin/late',
+    plugins: [ownWidth],
   }),
 ]);
 writeFileSync('dist/bin/package.json', '{ "type": "commonjs" }\n');

@@ -26,7 +26,7 @@ const importers: Readonly<Record<string, string>> = {
   'spdx-expression-parse': 'validate/spdx.ts',
   yaml: 'author/yaml.ts',
   diff: 'author/diff.ts',
-  yargs: 'cli/command-line.ts',
+  yargs: 'cli/command-parser.ts',
   inquirer: 'cli/prompt.ts',
   tinyglobby: 'node/globs.ts',
   chokidar: 'node/watch.ts',
