@@ -36,7 +36,8 @@ const late = {
         (name) => `${JSON.stringify(name)}: { enumerable: true, get: () => ${read}[${JSON.stringify(name)}] }`,
       );
       // Some packages are a function.
-      const contents = `module.exports = Object.defineProperties((...values) => ${read}(...values), { ${getters.join()} });`;
+      const call = `(...values) => (typeof ${read} === 'function' ? ${read} : ${read}.default)(...values)`;
+      const contents = `module.exports = Object.defineProperties(${call}, { ${getters.join()} });`;
       return { contents };
     });
   },
