@@ -158,12 +158,9 @@ function withRepetitions(validated: readonly Validated[], options: ValidateOptio
   const repeated = repeatedSlugs(validated, options);
   const descriptions = repeatedDescriptions(validated, options);
   return validated.map(({ file, text, diagnostics }, index) => {
-    const more = [repeated.get(index) ?? [], descriptions.get(index) ?? []].flat();
-    return {
-      file,
-      text,
-      diagnostics: more.length > 0 ? [...diagnostics, ...more].sort(compareDiagnostics) : diagnostics,
-    };
+    const own = diagnostics.filter((diagnostic) => (diagnostic.file ?? file) === file);
+    const all = [...own, ...[repeated.get(index) ?? [], descriptions.get(index) ?? []].flat()];
+    return { file, text, diagnostics: all.length > own.length ? all.sort(compareDiagnostics) : own };
   });
 }
 
@@ -185,7 +182,8 @@ function overlayReport(validated: readonly Validated[], overlay: GivenOverlay | 
   const said = [...found.values()].filter(
     ({ diagnostic, count }) => diagnostic.ruleId !== 'ignore/unused' || count === users.length,
   );
-  return [{ file, text, diagnostics: said.map(({ diagnostic }) => diagnostic).sort(compareDiagnostics) }];
+  const diagnostics = said.map(({ diagnostic }) => diagnostic).sort(compareDiagnostics);
+  return [{ file, text, diagnostics, isInput: true }];
 }
 
 function statusOf(files: readonly ReportedFile[], failures: readonly Failure[], plan: ValidationPlan): number {

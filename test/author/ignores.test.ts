@@ -66,7 +66,11 @@ describe('a comment that ignores a rule', () => {
 
   it('is not called unused where the rule was not at work', () => {
     const above = '# passport: ignore[capability/short-description] why';
-    const long = (text: string): string => text.replace('Short.', `Long. ${'It does as it says. '.repeat(10)}`);
+    const long = (text: string): string =>
+      text.replace(
+        'Short.',
+        'Looks the words up in the catalogue of the library, and answers with up to twenty titles and where each stands.',
+      );
     expect(rulesOf(long(withComments({ above })))).toEqual([`${line} ignore/unused`]);
     // Off by its level, or by the profile.
     expect(rulesOf(long(withComments({ above })), { 'capability/short-description': 'off' })).toEqual([]);

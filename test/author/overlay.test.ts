@@ -54,9 +54,9 @@ describe('an overlay', () => {
     ['"€0"', '"€20 / month"', '4:19 warning pricing/at-odds "€20 / month"'],
     ['[mcp-servers]', '[mpc-servers]', '2:16 warning artifact/unknown-category mpc-servers'],
     ['[food]', '[food, Food]', '3:16 warning list/repeated-entry Food'],
-    ['[food]', '[\u0430pple]', '3:10 error text/confusable \u0430pple'],
+    ['[food]', '[\u0430pple]', '3:10 error text/confusable \u0430'],
     ['[food]', '[TODO]', '3:10 warning text/placeholder TODO'],
-    ['[food]', '["a\\u202Eb"]', '3:10 error text/bidi-control "a\\u202Eb"'],
+    ['[food]', '["a\\u202Eb"]', '3:12 error text/bidi-control \\u202E'],
     [
       '[food]',
       '[ghp_0123456789abcdefghijABCDEFGHIJ012345]',

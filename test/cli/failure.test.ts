@@ -19,7 +19,6 @@ const validate = (...words: string[]): Run => passport(['validate', 'a.yaml', ..
 
 describe.each([
   ['a configuration', 'passport.config.yaml', 'profile: laxer\n', [], 'profile is "laxer"', 10],
-  ['an overlay', 'o.yaml', 'artifact: 7\n', ['--overlay', 'o.yaml'], 'artifact should be', 11],
   ['observations', 'seen.yaml', 'capabilities: 7\n', ['--observations', 'seen.yaml'], 'capabilities should be', 15],
   ['a profile', 'p.yaml', 'base_url: 7\n', ['--registry', 'p.yaml'], 'base_url should be', 11],
 ])('%s with errors', (_, file, text, flags, message, column) => {
@@ -65,21 +64,11 @@ describe.each([
 });
 
 test('all that a run is given and that has errors is said at once', () => {
-  writeFileSync(join(folder, 'o.yaml'), 'artifact: 7\n');
   writeFileSync(join(folder, 'p.yaml'), 'name: 7\n');
-  const { status, stdout } = validate(
-    '--overlay',
-    'o.yaml',
-    '--registry',
-    'p.yaml',
-    '--observations',
-    'no.yaml',
-    '--format',
-    'json',
-  );
+  const { status, stdout } = validate('--registry', 'p.yaml', '--observations', 'no.yaml', '--format', 'json');
   expect(status).toBe(3);
   expect(JSON.parse(stdout)).toMatchObject({
-    failures: [{ file: 'o.yaml' }, { file: 'no.yaml', code: 'ERR_READ' }, { file: 'p.yaml' }],
+    failures: [{ file: 'no.yaml', code: 'ERR_READ' }, { file: 'p.yaml' }],
   });
 });
 
