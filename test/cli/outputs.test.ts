@@ -21,9 +21,14 @@ const validate = (...words: string[]): Run => passport(['validate', ...words], {
 
 /** The command in a shell, with redirections. */
 function shell(words: string): Run {
-  const command = `${process.execPath} ${bin} validate ${words}`;
-  const { status, stdout, stderr } = spawnSync('bash', ['-c', command], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout, stderr } = bash(`"$NODE" "$BIN" validate ${words}`);
   return { status, stdout, stderr };
+}
+
+/** Of a pipe that nobody writes to a reader would wait for ever. */
+function bash(script: string) {
+  const env = { ...process.env, NODE: process.execPath, BIN: bin };
+  return spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8', env, timeout: 60_000 });
 }
 
 describe('two outputs', () => {
@@ -87,23 +92,14 @@ describe.skipIf(!existsSync('/dev/fd/1'))('what is open', () => {
     expect(read('log')).toMatch(/^\{"version":1,.*\}\n$/);
     expect(read('more')).toMatch(/^a\.yaml:6:8 warning/);
     writeFileSync(path('log'), '');
-    spawnSync(
-      'bash',
-      [
-        '-c',
-        `exec 3>> log; echo one >&3; ${process.execPath} ${bin} validate a.yaml --format compact:/dev/fd/3; echo two >&3`,
-      ],
-      { cwd: folder },
-    );
+    bash('exec 3>> log; echo one >&3; "$NODE" "$BIN" validate a.yaml --format compact:/dev/fd/3; echo two >&3');
     expect(read('log')).toMatch(/^one\na\.yaml:6:8 [^\n]*\ntwo\n$/);
   });
 
   test('and a pipe or a device stay what they are', () => {
     spawnSync('mkfifo', [path('pipe')]);
-    const { stdout } = spawnSync(
-      'bash',
-      ['-c', `cat pipe & ${process.execPath} ${bin} validate a.yaml --format json:pipe --format sarif:/dev/null; wait`],
-      { cwd: folder, encoding: 'utf8' },
+    const { stdout } = bash(
+      'cat pipe & "$NODE" "$BIN" validate a.yaml --format json:pipe --format sarif:/dev/null; wait',
     );
     expect(JSON.parse(stdout)).toMatchObject({ ok: true });
     expect(spawnSync('test', ['-p', path('pipe')]).status).toBe(0);
