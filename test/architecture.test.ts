@@ -21,7 +21,7 @@ const floors: readonly (readonly string[])[] = [
 /** Who alone may import what others wrote. */
 const importers: Readonly<Record<string, string>> = {
   '@noble/ed25519': 'keys/arithmetic.ts',
-  '@noble/hashes/sha2.js': 'keys/arithmetic.ts',
+  '@noble/hashes/sha2.js': 'encoding/digest.ts',
   'spdx-correct': 'validate/spdx.ts',
   'spdx-expression-parse': 'validate/spdx.ts',
   yaml: 'author/yaml.ts',

@@ -26,3 +26,29 @@ export function decodeBase64(text: string): Uint8Array {
   }
   return Uint8Array.from(binary, (character) => character.charCodeAt(0));
 }
+
+/** base64url without padding (RFC 4648 section 5, RFC 7515 section 2). */
+export function encodeBase64Url(bytes: Uint8Array): string {
+  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+/**
+ * Bytes of base64url without padding, in its one canonical spelling.
+ * @throws PassportError ERR_INVALID_BASE64
+ */
+export function decodeBase64Url(text: string): Uint8Array {
+  const padded = text.replaceAll('-', '+').replaceAll('_', '/') + '='.repeat((4 - (text.length % 4)) % 4);
+  const bytes = /[+/=]/.test(text) ? undefined : decodeOrNothing(padded);
+  if (bytes) return bytes;
+  throw new PassportError('ERR_INVALID_BASE64', `not canonical base64url: ${text.length} characters`, {
+    hint: 'use the alphabet A-Z a-z 0-9 - _ without padding (RFC 4648 section 5)',
+  });
+}
+
+function decodeOrNothing(text: string): Uint8Array | undefined {
+  try {
+    return decodeBase64(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,5 +1,5 @@
 import { etc, hashes, Point, getPublicKey as noblePublicKey, sign as nobleSign } from '@noble/ed25519';
-import { sha512 } from '@noble/hashes/sha2.js';
+import { sha512 } from '../encoding/digest.js';
 import type { Arithmetic } from './ed25519.js';
 
 hashes.sha512 = sha512;
