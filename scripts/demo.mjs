@@ -10,7 +10,8 @@ const folder = mkdtempSync(join(tmpdir(), 'passport-demo-'));
 
 try {
   copyFileSync(join(root, 'templates/mcp.yaml'), join(folder, 'passport.yaml'));
-  passport('keygen', '-o', 'demo');
+  // For a moment, in a folder of its own: else a key is encrypted.
+  passport('keygen', '-o', 'demo', '--no-encrypt', '--insecure');
   passport('validate', 'passport.yaml');
   passport('sign', 'passport.yaml', '--key', 'demo.key', '-o', 'passport.json');
   passport('verify', 'passport.json', '--key', 'demo.pub');

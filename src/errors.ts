@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'ERR_WEAK_KEY'
   /** A secret key file that others can read, that is not ours, or that is a link. */
   | 'ERR_UNSAFE_KEY_FILE'
+  /** No passphrase or identity to open a secret key with, or not the right one. */
+  | 'ERR_PASSPHRASE'
   /** A signer returned something that does not verify under its own public key. */
   | 'ERR_SIGNER'
   /** An argument of a library call or command is not acceptable. */

@@ -22,6 +22,10 @@ const floors: readonly (readonly string[])[] = [
 const importers: Readonly<Record<string, string>> = {
   '@noble/ed25519': 'keys/arithmetic.ts',
   '@noble/hashes/sha2.js': 'encoding/digest.ts',
+  '@scure/base': 'keys/did-key.ts',
+  'age-encryption': 'keys/age.ts',
+  asn1js: 'node/pbes2.ts',
+  sshpk: 'node/openssh.ts',
   'spdx-correct': 'validate/spdx.ts',
   'spdx-expression-parse': 'validate/spdx.ts',
   yaml: 'author/yaml.ts',

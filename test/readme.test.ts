@@ -59,7 +59,10 @@ describe('the README', () => {
       if (program === 'cp') execFileSync(program, words, { cwd: folder });
       else {
         expect([program, words[0]]).toEqual(['npx', 'passport']);
-        expect(passport(words.slice(1), { cwd: folder })).toMatchObject({ status: 0 });
+        // A reader has a terminal, on which the passphrase is asked for.
+        const flags = ['keygen', 'sign'].includes(words[1] ?? '') ? ['--passphrase-env', 'PASSPHRASE'] : [];
+        const run = passport([...words.slice(1), ...flags], { cwd: folder, env: { PASSPHRASE: 'five opening hours' } });
+        expect(run).toMatchObject({ status: 0 });
       }
     }
   });
@@ -82,7 +85,7 @@ describe('the README', () => {
   test('every command and every flag is named', async () => {
     for (const [name, load] of Object.entries(loaders)) {
       const { options } = await load();
-      const row = readme.split('\n').find((line) => line.startsWith(`| \`passport ${name}`)) ?? '';
+      const row = readme.split('\n').find((line) => line.startsWith(`| \`passport ${name} `)) ?? '';
       for (const [flag, { alias }] of Object.entries(options)) {
         expect(row, name).toMatch(alias === undefined ? `--${flag}` : new RegExp(`--${flag}|-${String(alias)}\\b`));
       }

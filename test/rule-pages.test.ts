@@ -175,7 +175,7 @@ async function signFromOtherRegistry(flags: readonly string[]): Promise<Checked>
   const { payload } = buildPassport(sourceValue(), { registry: completeProfile(file, unfragileAi) });
   writeFileSync(at('payload.json'), JSON.stringify({ unfragile: payload }));
   writeFileSync(at('kitchen.json'), JSON.stringify(file));
-  expect(await main(['keygen', '-o', join(folder, 'my')], memoryIo().io)).toBe(0);
+  expect(await main(['keygen', '-o', join(folder, 'my'), '--no-encrypt', '--insecure'], memoryIo().io)).toBe(0);
   const run = memoryIo();
   const words = ['sign', 'payload.json', '--key', 'my.key', ...flags].map(at);
   expect(await main([...words, '--signed-at', NOW], run.io)).toBe(0);

@@ -80,3 +80,16 @@ export const shared = {
     describe: 'what the signature is over; envelope unless given',
   },
 } as const satisfies Record<string, Options>;
+
+/** Where a passphrase comes from. It is never a word of the command line, which everybody on the machine can read. */
+export const passphraseFlags = {
+  'passphrase-file': file('the passphrase is the one line of this file, which nobody else can read'),
+  'passphrase-fd': file('N: the passphrase comes from this open descriptor'),
+  'passphrase-env': file('NAME: the passphrase is in this environment variable'),
+} as const satisfies Record<string, Options>;
+
+/** What opens a secret key. */
+export const unlockFlags = {
+  ...passphraseFlags,
+  identity: file('age identities (AGE-SECRET-KEY-1…), for a key encrypted to recipients'),
+} as const satisfies Record<string, Options>;

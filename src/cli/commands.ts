@@ -7,6 +7,7 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   sign: async () => (await import('./commands/sign.js')).sign,
   verify: async () => (await import('./commands/verify.js')).verify,
   keygen: async () => (await import('./commands/keygen.js')).keygen,
+  key: async () => (await import('./commands/key.js')).key,
   canonicalize: async () => (await import('./commands/canonicalize.js')).canonicalize,
   rules: async () => (await import('./commands/rules.js')).rules,
   explain: async () => (await import('./commands/explain.js')).explain,

@@ -32,6 +32,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   ERR_INVALID_KEY: exitCodes.key,
   ERR_WEAK_KEY: exitCodes.key,
   ERR_UNSAFE_KEY_FILE: exitCodes.key,
+  ERR_PASSPHRASE: exitCodes.key,
   ERR_SIGNER: exitCodes.key,
   ERR_CANCELLED: exitCodes.cancelled,
 };

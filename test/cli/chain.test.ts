@@ -10,8 +10,8 @@ const at = (name: string): string => join(folder, name);
 const template = join(projectRoot, 'templates/mcp.yaml');
 const signedAt = '2026-01-31T09:30:00.000Z';
 
-passport(['keygen', '-o', at('my')]);
-passport(['keygen', '-o', at('other')]);
+passport(['keygen', '-o', at('my'), '--no-encrypt', '--insecure']);
+passport(['keygen', '-o', at('other'), '--no-encrypt', '--insecure']);
 passport(['sign', template, '--key', at('my.key'), '--signed-at', signedAt, '-o', at('passport.json')]);
 
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0;
@@ -25,7 +25,7 @@ describe('from a source to a verdict', () => {
 
   test('keygen never overwrites', () => {
     const before = readFileSync(at('my.key'));
-    const run = passport(['keygen', '-o', at('my')]);
+    const run = passport(['keygen', '-o', at('my'), '--no-encrypt', '--insecure']);
     expect(run.status).toBe(3);
     expect(run.stderr).toContain('exists and is not overwritten');
     expect(readFileSync(at('my.key'))).toEqual(before);

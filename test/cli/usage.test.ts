@@ -7,7 +7,7 @@ import { bin, passport, projectRoot, temporaryFolder } from './run.js';
 const folder = temporaryFolder();
 const at = (name: string): string => join(folder, name);
 const template = join(projectRoot, 'templates/mcp.yaml');
-passport(['keygen', '-o', at('k')]);
+passport(['keygen', '-o', at('k'), '--no-encrypt', '--insecure']);
 mkdirSync(at('directory'));
 writeFileSync(at('not-a-key'), 'hello\n');
 
@@ -120,7 +120,7 @@ describe('exit statuses and messages', () => {
   test('help and version go to standard output', () => {
     const help = passport(['--help']);
     expect(help).toMatchObject({ status: 0, stderr: '' });
-    for (const command of ['validate', 'build', 'sign', 'verify', 'keygen', 'canonicalize', 'inspect']) {
+    for (const command of ['validate', 'build', 'sign', 'verify', 'keygen', 'key', 'canonicalize', 'inspect']) {
       expect(help.stdout).toContain(`passport ${command}`);
       expect(passport([command, '--help'])).toMatchObject({ status: 0, stderr: '' });
     }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Point } from '@noble/ed25519';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodePublicKey } from '../../src/keys/key-text.js';
+import { decodePublicKey } from '../../src/keys/spki.js';
 import { hex, seedOf, unhex, utf8 } from '../bytes.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';
 import { type Backend, backends, node, portable } from './backends.js';

@@ -3,9 +3,6 @@ import { quote } from '../../encoding/printable.js';
 import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
 import { isExampleKey } from '../../keys/example-keys.js';
-import type { KeyPair } from '../../keys/key-pair.js';
-import { decodeSecretKey } from '../../keys/key-text.js';
-import { named, readSecretKey } from '../../node/key-files.js';
 import { emitDocument } from '../../passport/document.js';
 import { registryUrl } from '../../passport/links.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
@@ -15,9 +12,10 @@ import { signPassport } from '../../sign/sign.js';
 import { evidenceAge } from '../../validate/evidence-age.js';
 import { levelsOf } from '../../validate/catalogue.js';
 import { toDiagnostic } from '../../validate/finding.js';
-import { type Arguments, type Command, type Context, shared } from '../command.js';
+import { type Arguments, type Command, type Context, shared, unlockFlags } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
+import { readKeyPair } from '../key-input.js';
 import { reportDiagnostics, writeResult } from '../output.js';
 import { type Project, projectPaths, readProject } from '../project.js';
 
@@ -32,8 +30,9 @@ export const sign: Command = {
       type: 'string',
       requiresArg: true,
       demandOption: true,
-      describe: 'the secret key: PKCS#8 PEM, as keygen writes it',
+      describe: 'the secret key: as keygen writes it, PKCS#8 PEM, OpenSSH, JWK, …',
     },
+    ...unlockFlags,
     observations: shared.observations,
     registry: shared.registry,
     overlay: shared.overlay,
@@ -52,7 +51,7 @@ export const sign: Command = {
     const at = args.text('signed-at');
     const signedAt = at === undefined ? formatTimestamp(context.io.now()) : normalizeTimestamp(at, '--signed-at');
     const inputs = new Inputs(context.io);
-    const pair = await readKey(args.required('key'), inputs);
+    const pair = await readKeyPair(args.required('key'), args, inputs, context.io);
     const project = await readProject(args);
     const registry = await inputs.registry(project.given.registry);
     const input = await readPayload(path, await inputs.text(path), signedAt, args, project, inputs, context);
@@ -69,7 +68,7 @@ export const sign: Command = {
       );
     }
     await writeResult(`${emitDocument(document, args.flag('pretty'))}\n`, args, context, [
-      args.text('key'),
+      ...['key', 'passphrase-file', 'identity'].map((flag) => args.text(flag)),
       ...projectPaths(project),
       // A document may be signed anew in its place; a source may not be lost to its passport.
       input.built ? path : undefined,
@@ -77,10 +76,6 @@ export const sign: Command = {
     return exitCodes.ok;
   },
 };
-
-async function readKey(path: string, inputs: Inputs): Promise<KeyPair> {
-  return path === '-' ? named('standard input', await inputs.bytes('-'), decodeSecretKey) : readSecretKey(path);
-}
 
 /** A payload or the payload of a document is taken as it is, and checked; anything else is built as a source. */
 async function readPayload(

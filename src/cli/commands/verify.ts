@@ -1,7 +1,5 @@
 import { printable, printableJson } from '../../encoding/printable.js';
 import { PassportError } from '../../errors.js';
-import { decodePublicKey } from '../../keys/key-text.js';
-import { named, readPublicKey } from '../../node/key-files.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
 import type { Paint } from '../../encoding/paint.js';
@@ -10,6 +8,7 @@ import { verifyPassport } from '../../verify/verify.js';
 import { type Command, shared } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
+import { readPublicInput } from '../key-input.js';
 
 export const verify: Command = {
   usage: 'verify <document>',
@@ -20,7 +19,7 @@ export const verify: Command = {
       type: 'string',
       requiresArg: true,
       demandOption: true,
-      describe: 'the public key you trust: SPKI PEM, NAME.pub',
+      describe: 'the public key you trust: NAME.pub (SPKI PEM), JWK, OpenSSH, did:key, …',
     },
     coverage: shared.coverage,
     registry: shared.registry,
@@ -30,12 +29,8 @@ export const verify: Command = {
 
   async run(args, { io, paint }) {
     const path = args.required('document');
-    const keyPath = args.required('key');
     const inputs = new Inputs(io);
-    const key =
-      keyPath === '-'
-        ? named('standard input', await inputs.bytes('-'), decodePublicKey)
-        : await readPublicKey(keyPath);
+    const key = await readPublicInput(args.required('key'), inputs);
     const registry = await readRegistry(inputs, args.text('registry'));
     const verdict = verifyPassport(await inputs.bytes(path), {
       key,

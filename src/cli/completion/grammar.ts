@@ -79,9 +79,15 @@ const byFlag: Readonly<Record<string, Values>> = {
   'signed-at': free,
   'signed-by': free,
   'stdin-filename': free,
+  'passphrase-file': anyFile,
+  'passphrase-fd': free,
+  'passphrase-env': free,
+  identity: anyFile,
+  recipient: free,
 };
 
 const byOperand: Readonly<Record<string, Values>> = {
+  keyfile: anyFile,
   topic: { kind: 'words', words: Object.keys(catalogue) },
 };
 
