@@ -62,7 +62,8 @@ interface Parameters {
 
 function readParameters(der: Uint8Array): Parameters {
   const { offset, result } = asn1.fromBER(der);
-  if (offset !== der.length) throw unreadable();
+  // The parser takes lengths that do not add up: only what it would write in the same way was read rightly.
+  if (offset !== der.length || !Buffer.from(result.toBER()).equals(der)) throw unreadable();
   const [algorithm, encrypted] = children(result);
   const [scheme, parameters] = children(algorithm);
   if (oid(scheme) !== PBES2) throw unknown('encrypted in an old way (not PBES2)');
