@@ -64,11 +64,11 @@ function readParameters(der: Uint8Array): Parameters {
   const { offset, result } = asn1.fromBER(der);
   // The parser takes lengths that do not add up: only what it would write in the same way was read rightly.
   if (offset !== der.length || !Buffer.from(result.toBER()).equals(der)) throw unreadable();
-  const [algorithm, encrypted] = children(result);
-  const [scheme, parameters] = children(algorithm);
+  const [algorithm, encrypted] = children(result, 2);
+  const [scheme, parameters] = children(algorithm, 2);
   if (oid(scheme) !== PBES2) throw unknown('encrypted in an old way (not PBES2)');
-  const [kdf, encryption] = children(parameters);
-  const [cipherId, iv] = children(encryption);
+  const [kdf, encryption] = children(parameters, 2);
+  const [cipherId, iv] = children(encryption, 2);
   const cipher = ciphers[oid(cipherId)];
   if (!cipher) throw unknown('encrypted with a cipher that is not known here');
   const [name, keyBytes, block] = cipher;
@@ -79,7 +79,7 @@ function readParameters(der: Uint8Array): Parameters {
 
 /** How the key is derived, its cost checked. */
 function readDerivation(kdf: asn1.BaseBlock | undefined, keyBytes: number): Parameters['derive'] {
-  const [id, parameters] = children(kdf);
+  const [id, parameters] = children(kdf, 2);
   const [salt, first, ...more] = children(parameters);
   const saltBytes = octets(salt);
   switch (oid(id)) {
@@ -87,7 +87,7 @@ function readDerivation(kdf: asn1.BaseBlock | undefined, keyBytes: number): Para
       const iterations = integer(first);
       assertCost('PBKDF2 iteration count', iterations, MIN_ITERATIONS, MAX_ITERATIONS);
       if (more[0] instanceof asn1.Integer && integer(more.shift()) !== keyBytes) throw unreadable();
-      const digest = more[0] === undefined ? 'sha1' : digests[oid(children(more[0])[0])];
+      const digest = more[0] === undefined ? 'sha1' : digests[hashOf(more[0])];
       if (digest === undefined || more.length > 1) throw unknown('encrypted with a PBKDF2 that is not known here');
       return (passphrase) => promisify(pbkdf2)(passphrase, saltBytes, iterations, keyBytes, digest);
     }
@@ -110,9 +110,19 @@ function readDerivation(kdf: asn1.BaseBlock | undefined, keyBytes: number): Para
   }
 }
 
-function children(node: asn1.BaseBlock | undefined): readonly asn1.BaseBlock[] {
-  if (node instanceof asn1.Sequence) return node.valueBlock.value;
-  throw unreadable();
+/** Of an algorithm whose parameters are nothing (RFC 8018 appendix B.1). */
+function hashOf(node: asn1.BaseBlock): string {
+  const [id, none, ...more] = children(node);
+  if ((none !== undefined && !(none instanceof asn1.Null)) || more.length > 0) throw unreadable();
+  return oid(id);
+}
+
+/** @param count how many there must be, where it is known */
+function children(node: asn1.BaseBlock | undefined, count?: number): readonly asn1.BaseBlock[] {
+  if (!(node instanceof asn1.Sequence)) throw unreadable();
+  const { value } = node.valueBlock;
+  if (count !== undefined && value.length !== count) throw unreadable();
+  return value;
 }
 
 function oid(node: asn1.BaseBlock | undefined): string {

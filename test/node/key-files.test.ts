@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -13,14 +13,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { buildSync } from 'esbuild';
-import { describe, expect, test } from 'vitest';
+import { Encrypter } from 'age-encryption';
+import { describe, expect, test, vi } from 'vitest';
 import { isExampleKey } from '../../src/keys/example-keys.js';
 import { KeyPair } from '../../src/keys/key-pair.js';
 import { encodeSecretKey } from '../../src/keys/pkcs8.js';
 import { encodePublicKey } from '../../src/keys/spki.js';
-import { readPublicKey, readSecretKey, writeKeyPair } from '../../src/node/key-files.js';
+import { secretJwk } from '../../src/keys/jwk.js';
+import { encodeOpensshPublic, encodeOpensshSecret } from '../../src/node/openssh.js';
+import { readAnyKey, readPublicKey, readSecretKey, writeKeyPair } from '../../src/node/key-files.js';
 import { hex, seedOf } from '../bytes.js';
 import { everythingShown, expectNoSecret } from '../secrecy.js';
 import { temporaryDirectories } from '../temporary.js';
@@ -222,6 +226,139 @@ describe('readSecretKey', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('nothing is waited for', () => {
+  const fifo = (): string => {
+    const path = join(directory(), 'pipe');
+    execFileSync('mkfifo', ['-m', '600', path]);
+    return path;
+  };
+
+  test('a pipe with a name is refused, though nobody writes', async () => {
+    for (const read of [readSecretKey, readPublicKey]) {
+      const { message, hint } = await refusal(read(fifo()), 'ERR_READ');
+      expect(message).toContain('no regular file');
+      expect(hint).toContain('/dev/fd/N');
+    }
+  });
+
+  test('a device is refused', async () => {
+    await refusal(readSecretKey('/dev/zero'), 'ERR_READ');
+    await refusal(readPublicKey('/dev/null'), 'ERR_READ');
+  });
+
+  test('a file too large for a key is not read to its end', async () => {
+    const path = join(directory(), 'large');
+    writeFileSync(path, Buffer.alloc((64 << 10) + 1, 0x41), { mode: 0o600 });
+    for (const read of [readSecretKey, readPublicKey])
+      expect((await refusal(read(path), 'ERR_READ')).message).toContain('more than 64 KiB');
+  });
+
+  /** A program on its own that reads descriptor 3, and what it says; the other end stays open. */
+  async function readInChild(writes: string, ends: boolean): Promise<string> {
+    const script = join(directory(), 'read.mjs');
+    bundle(
+      "readDescriptor(3, { bytes: 100, milliseconds: 300 }).then((b) => console.log('read ' + Buffer.from(b)), (e) => console.log(e.code + ' ' + e.message))",
+      script,
+    );
+    const child = spawn(process.execPath, [script], { stdio: ['ignore', 'pipe', 'inherit', 'pipe'] });
+    const pipe = child.stdio[3] as Writable;
+    pipe.on('error', () => undefined);
+    if (writes !== '') pipe.write(writes);
+    if (ends) pipe.end();
+    let said = '';
+    (child.stdout as Readable).on('data', (text) => (said += String(text)));
+    await new Promise((resolve) => child.on('close', resolve));
+    pipe.destroy();
+    return said.trim();
+  }
+
+  test('a descriptor is read to its end', async () => {
+    expect(await readInChild('the key', true)).toBe('read the key');
+  });
+
+  test.each(['', 'half a k'])(
+    'a descriptor that nobody closes is given up, and the program ends (%s)',
+    async (writes) => {
+      expect(await readInChild(writes, false)).toBe(
+        'ERR_READ cannot read descriptor 3: nothing ended it within 0.3 seconds',
+      );
+    },
+  );
+
+  test('a descriptor that gives too much is given up', async () => {
+    expect(await readInChild('k'.repeat(200), false)).toContain('more than 100 bytes');
+  });
+
+  test('a descriptor that is not open', async () => {
+    expect((await refusal(readSecretKey('/dev/fd/987'), 'ERR_READ')).message).toContain('it is not open');
+  });
+});
+
+describe('a key in any form', () => {
+  const put = (text: string | Uint8Array, loose = false): string => {
+    const path = join(directory(), 'key');
+    writeFileSync(path, text, { mode: 0o600 });
+    if (loose) chmodSync(path, 0o644);
+    return path;
+  };
+  const passphrase = 'Wd4-meadow-R66-copper-1y-candle';
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(14);
+
+  test.each([
+    ['hex', () => hex(pair.secretKey)],
+    ['JWK', () => JSON.stringify(secretJwk(pair))],
+    ['OpenSSH', () => encodeOpensshSecret(pair)],
+    ['age', () => encrypter.encrypt(encodeSecretKey(pair.secretKey))],
+    ['OpenSSH in age', () => encrypter.encrypt(encodeOpensshSecret(pair))],
+  ])('a secret key in %s', async (_, make) => {
+    const text = await make();
+    const unlock = { passphrase: () => Promise.resolve(passphrase) };
+    expect(hex((await readSecretKey(put(text), unlock)).secretKey)).toBe(hex(pair.secretKey));
+    const ask = vi.fn(() => Promise.resolve(passphrase));
+    // Refused for its mode, before anybody is asked.
+    await refusal(readSecretKey(put(text, true), { passphrase: ask }), 'ERR_UNSAFE_KEY_FILE');
+    expect(ask).not.toHaveBeenCalled();
+    // Bare bytes do not say what they are.
+    if (_ !== 'hex') await refusal(readPublicKey(put(text)), 'ERR_INVALID_KEY');
+  });
+
+  test('a public key in OpenSSH form, through a link', async () => {
+    const path = put(`${encodeOpensshPublic(pair.publicKey)} me\n`, true);
+    symlinkSync(path, `${path}.link`);
+    expect(hex(await readPublicKey(`${path}.link`))).toBe(hex(pair.publicKey));
+    expect(hex((await readAnyKey(`${path}.link`, {}, undefined)).publicKey)).toBe(hex(pair.publicKey));
+  });
+
+  test('readAnyKey keeps a secret key to the rules of one', async () => {
+    const text = encodeSecretKey(pair.secretKey);
+    expect((await readAnyKey(put(text), {}, undefined)).pair).toBeDefined();
+    await refusal(readAnyKey(put(text, true), {}, undefined), 'ERR_UNSAFE_KEY_FILE');
+    const link = `${put(text)}.link`;
+    symlinkSync(link.slice(0, -5), link);
+    await refusal(readAnyKey(link, {}, undefined), 'ERR_UNSAFE_KEY_FILE');
+  });
+
+  test('readAnyKey takes bare bytes for nothing unless told', async () => {
+    const path = put(hex(pair.secretKey));
+    await refusal(readAnyKey(path, {}, undefined), 'ERR_USAGE');
+    expect(hex((await readAnyKey(path, {}, 'secret')).publicKey)).toBe(hex(pair.publicKey));
+  });
+
+  test('what is encrypted twice is refused', async () => {
+    const text = await encrypter.encrypt(await encrypter.encrypt(encodeSecretKey(pair.secretKey)));
+    const unlock = { passphrase: () => Promise.resolve(passphrase) };
+    expect((await refusal(readSecretKey(put(text), unlock), 'ERR_INVALID_KEY')).message).toContain('once more');
+  });
+
+  test('what is in an age file and is no key is not shown', async () => {
+    const text = await encrypter.encrypt(`${hex(pair.secretKey)}x`);
+    const unlock = { passphrase: () => Promise.resolve(passphrase) };
+    await refusal(readSecretKey(put(text), unlock), 'ERR_INVALID_KEY');
+  });
+});
+
 describe('readPublicKey', () => {
   test('names the file in what is wrong with it', async () => {
     const path = join(directory(), 'issuer.pub');
@@ -246,7 +383,8 @@ function bundle(expression: string, outfile: string): void {
       contents: `
         import { readSecretKey, writeKeyPair } from './src/node/key-files.ts';
         import { generateKeyPair } from './src/keys/key-pair.ts';
-        void [readSecretKey, writeKeyPair, generateKeyPair];
+        import { readDescriptor } from './src/node/descriptor.ts';
+        void [readSecretKey, writeKeyPair, generateKeyPair, readDescriptor];
         await ${expression};
       `,
       resolveDir: root,
