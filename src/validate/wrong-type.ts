@@ -1,6 +1,7 @@
 import { nearest } from '../encoding/nearest.js';
 import { appendPointer, pointerTokens } from '../encoding/pointer.js';
 import { quote } from '../encoding/printable.js';
+import { keyFormOf } from '../keys/key-form.js';
 import type { Finding, PlannedFix } from './finding.js';
 import { quoteReceived, receivedField } from './received.js';
 import { secret } from './rules/secret.js';
@@ -18,10 +19,15 @@ export function wrongType(root: SchemaNode, pointer: string, value: unknown): Fi
   return {
     ruleId: 'schema/type',
     severity: 'error',
-    message: `${receivedField(pointer)} should be ${describeType(here)}, not ${describeValue(value)}`,
+    message: `${receivedField(pointer)} should be ${describeType(here)}, not ${isKeyFile(pointer, value) ? 'a key' : describeValue(value)}`,
     pointer,
     ...wayOut(root, here, pointer, value),
   };
+}
+
+/** A file that is one text may be a bare key in the place of the source: nothing of it may be repeated. */
+function isKeyFile(pointer: string, value: unknown): boolean {
+  return pointer === '' && typeof value === 'string' && keyFormOf(value) !== 'unknown';
 }
 
 /** Numbers that YAML has made of a text are not repeated: 1.10 would be shown as 1.1, and what is meant is 1.10. */
