@@ -10,10 +10,9 @@ import { assertCost, notOpened, passphraseFor, type Unlock } from '../keys/unloc
 // RFC 8018 section 4.2 asks for 1,000 at least, and OpenSSL writes 2,048; 10,000,000 are some five seconds.
 const MIN_ITERATIONS = 1_000;
 const MAX_ITERATIONS = 10_000_000;
-// N·r·p and the bytes that N·r take: OpenSSL writes 2^17 of the one, 16 MiB of the other.
+// N·r·p, of which OpenSSL writes 2^17. Memory is 128·N·r bytes, and so 1 GiB at the most.
 const MIN_SCRYPT = 2 ** 14;
 const MAX_SCRYPT = 2 ** 23;
-const MAX_SCRYPT_MEMORY = 2 ** 30;
 
 const digests: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.7': 'sha1',
@@ -97,9 +96,8 @@ function readDerivation(kdf: asn1.BaseBlock | undefined, keyBytes: number): Para
       // A power of two, or it is not scrypt (RFC 7914 section 2).
       if (n < 2 || !Number.isInteger(Math.log2(n)) || r < 1 || p < 1) throw unreadable();
       assertCost('scrypt cost N·r·p', n * r * p, MIN_SCRYPT, MAX_SCRYPT);
-      assertCost('scrypt memory 128·N·r', 128 * n * r, 128, MAX_SCRYPT_MEMORY);
       if (more.length > 3 || (more.length === 3 && integer(more[2]) !== keyBytes)) throw unreadable();
-      const options = { N: n, r, p, maxmem: 2 * MAX_SCRYPT_MEMORY };
+      const options = { N: n, r, p, maxmem: 2 * 128 * MAX_SCRYPT };
       return (passphrase) =>
         new Promise((resolve, reject) => {
           scrypt(passphrase, saltBytes, keyBytes, options, (error, key) => (error ? reject(error) : resolve(key)));
