@@ -16,7 +16,7 @@ import { keyId } from '../../src/keys/key-id.js';
 import { decodePublicKey } from '../../src/keys/spki.js';
 import { hasOpenssl, openssl } from '../openssl.js';
 import { bin, passport, projectRoot, type Run, temporaryFolder } from './run.js';
-import { hasTerminal, onTerminal } from './terminal.js';
+import { hasTerminal, onTerminal, programOnTerminal } from './terminal.js';
 
 const root = temporaryFolder();
 const folder = (): string => mkdtempSync(join(root, 'keys-'));
@@ -245,5 +245,34 @@ describe.skipIf(!hasAge || !hasOpenssl)(
       const opened = spawnSync('age', ['-d', '-i', 'me.txt', 'my.key.age'], { cwd, encoding: 'utf8' });
       expect(openssl(['pkey', '-pubout'], opened.stdout)).toBe(readFileSync(join(cwd, 'my.pub'), 'utf8'));
     });
+
+    test.skipIf(!hasTerminal)(
+      `with a passphrase, both ways${hasTerminal ? '' : ' (skipped: script of util-linux is not installed)'}`,
+      async () => {
+        const opened = await programOnTerminal(
+          ['age', '-d', '-o', 'opened.pem', 'my.key.age'],
+          [['passphrase', passphrase]],
+          shared,
+        );
+        expect(opened.status).toBe(0);
+        const pem = readFileSync(join(shared, 'opened.pem'), 'utf8');
+        expect(openssl(['pkey', '-pubout'], pem)).toBe(readFileSync(join(shared, 'my.pub'), 'utf8'));
+        for (const armored of [[], ['-a']]) {
+          const made = await programOnTerminal(
+            ['age', '-p', ...armored, '-o', 'theirs.age', 'opened.pem'],
+            [
+              ['Enter passphrase', passphrase],
+              ['Confirm', passphrase],
+            ],
+            shared,
+          );
+          expect(made.status).toBe(0);
+          chmodSync(join(shared, 'theirs.age'), 0o600);
+          expect(run(['key', 'id', 'theirs.age', ...fromEnv], shared).stdout).toBe(
+            run(['key', 'id', 'my.pub'], shared).stdout,
+          );
+        }
+      },
+    );
   },
 );

@@ -19,7 +19,16 @@ export function onTerminal(
   answers: ReadonlyArray<readonly [question: string, typed: string]>,
   cwd: string,
 ): Promise<TerminalRun> {
-  const quoted = [process.execPath, bin, ...args].map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+  return programOnTerminal([process.execPath, bin, ...args], answers, cwd);
+}
+
+/** The same of any program. */
+export function programOnTerminal(
+  words: readonly string[],
+  answers: ReadonlyArray<readonly [question: string, typed: string]>,
+  cwd: string,
+): Promise<TerminalRun> {
+  const quoted = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
   const child = spawn('script', ['-qec', quoted, '/dev/null'], { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
   let shown = '';
   let searched = 0;
