@@ -25,8 +25,24 @@ export type ErrorCode =
   | 'ERR_UNSAFE_KEY_FILE'
   /** No passphrase or identity to open a secret key with, or not the right one. */
   | 'ERR_PASSPHRASE'
-  /** A signer returned something that does not verify under its own public key. */
+  /** A signer failed in a way that has no code of its own. */
   | 'ERR_SIGNER'
+  /** A signer cannot be asked: its program is missing, or its agent is not there or has gone. */
+  | 'ERR_SIGNER_UNAVAILABLE'
+  /** A signer does not hold the key asked for. */
+  | 'ERR_SIGNER_KEY'
+  /** A signer said that it will or can not: its program ended with a status other than 0, its agent declined. */
+  | 'ERR_SIGNER_FAILED'
+  /** A signer did not answer in time. */
+  | 'ERR_SIGNER_TIMEOUT'
+  /** A signer's answer cannot be understood, or cannot be a signature. */
+  | 'ERR_SIGNER_GARBAGE'
+  /** A signer returned fewer than 64 bytes. */
+  | 'ERR_SIGNER_SHORT'
+  /** A signer returned more than 64 bytes. */
+  | 'ERR_SIGNER_LONG'
+  /** A signer's signature does not verify under its own public key. */
+  | 'ERR_SIGNER_MISMATCH'
   /** An argument of a library call or command is not acceptable. */
   | 'ERR_USAGE'
   /** A file is missing or cannot be read. */

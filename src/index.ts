@@ -43,8 +43,9 @@ export type {
 } from './passport/types.generated.js';
 export { unfragileAi } from './passport/unfragile-ai.js';
 export { renderCard } from './render/card.js';
-export type { Signer, SignOptions } from './sign/sign.js';
-export { signPassport, signPassportText } from './sign/sign.js';
+export type { SignOptions } from './sign/sign.js';
+export { signPassport, signPassports, signPassportText } from './sign/sign.js';
+export type { Signer } from './sign/signer.js';
 export { capabilityUri } from './passport/capability-uri.js';
 export type { AuthoredSource } from './trust/failure-modes.js';
 export type { Level, ProfileName, RuleId, RuleInfo } from './validate/catalogue.js';

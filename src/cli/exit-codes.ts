@@ -34,6 +34,14 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   ERR_UNSAFE_KEY_FILE: exitCodes.key,
   ERR_PASSPHRASE: exitCodes.key,
   ERR_SIGNER: exitCodes.key,
+  ERR_SIGNER_UNAVAILABLE: exitCodes.key,
+  ERR_SIGNER_KEY: exitCodes.key,
+  ERR_SIGNER_FAILED: exitCodes.key,
+  ERR_SIGNER_TIMEOUT: exitCodes.key,
+  ERR_SIGNER_GARBAGE: exitCodes.key,
+  ERR_SIGNER_SHORT: exitCodes.key,
+  ERR_SIGNER_LONG: exitCodes.key,
+  ERR_SIGNER_MISMATCH: exitCodes.key,
   ERR_CANCELLED: exitCodes.cancelled,
 };
 

@@ -70,6 +70,11 @@ export function createVerifier(publicKey: Uint8Array): Verifier {
   return (signature, message) => verify(signature, message, key);
 }
 
+/** Whether bytes can be a signature at all, by some key over some message: what `verify` asks before the equation. */
+export function isSignatureForm(signature: Uint8Array): boolean {
+  return isBytes(signature, 64) && isAcceptablePoint(signature.subarray(0, 32)) && isReduced(signature);
+}
+
 /** @throws PassportError ERR_INVALID_KEY, ERR_WEAK_KEY */
 export function assertPublicKey(publicKey: Uint8Array): void {
   if (!isBytes(publicKey, 32)) throw new PassportError('ERR_INVALID_KEY', 'an Ed25519 public key has 32 bytes');
@@ -99,8 +104,7 @@ function verifierFor(publicKey: Uint8Array): Verifier {
     // The caller may change its array later, and a Buffer's slice would be a view of it.
     const key = new Uint8Array(publicKey);
     const equation = arithmetic.verifier(key);
-    lastVerifier = (signature, message) =>
-      isAcceptablePoint(signature.subarray(0, 32)) && isReduced(signature) && equation(signature, message);
+    lastVerifier = (signature, message) => isSignatureForm(signature) && equation(signature, message);
     lastKey = key;
   }
   return lastVerifier;

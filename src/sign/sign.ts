@@ -6,8 +6,7 @@ import { isObject, type JsonValue } from '../encoding/json-value.js';
 import { isCanonicalTimestamp, normalizeTimestamp } from '../encoding/rfc3339.js';
 import { encodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
-import { verify } from '../keys/ed25519.js';
-import { KeyPair } from '../keys/key-pair.js';
+import { assertPublicKey } from '../keys/ed25519.js';
 import { assembleDocument, emitDocumentAround } from '../passport/document.js';
 import { deriveLinks } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
@@ -23,14 +22,7 @@ import { unfragileAi } from '../passport/unfragile-ai.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { checkPayload } from '../validate/payload.js';
 import { checkTexts } from '../validate/text.js';
-
-/** Something that signs under one public key: a `KeyPair`, or a key that is kept elsewhere. */
-export interface Signer {
-  /** 32 bytes. */
-  readonly publicKey: Uint8Array;
-  /** The 64-byte Ed25519 signature over exactly these bytes. */
-  sign(message: Uint8Array): Uint8Array | Promise<Uint8Array>;
-}
+import { requestSignature, requestSignatures, type Signer } from './signer.js';
 
 export interface SignOptions {
   /** When it is signed, RFC 3339; written in UTC with milliseconds. */
@@ -46,14 +38,39 @@ export interface SignOptions {
 /**
  * The signed document of a payload. The new signature is verified under the signer's public key before the document
  * is returned, so a faulty or lying signer cannot get one out.
- * @throws PassportError ERR_INVALID_PAYLOAD, ERR_INVALID_TIME, ERR_USAGE, ERR_SIGNER
+ * @throws PassportError ERR_INVALID_PAYLOAD, ERR_INVALID_TIME, ERR_USAGE, ERR_INVALID_KEY, ERR_WEAK_KEY, ERR_SIGNER…
  */
 export async function signPassport(payload: Payload, signer: Signer, options: SignOptions): Promise<PassportDocument> {
   assertCall(signer, options);
   const { coverage = 'envelope', registry = unfragileAi } = options;
   const envelope = unsignedEnvelope(payload, options);
-  const signature = await signAndVerify(signer, () => signingInput(envelope, coverage));
+  const signature = await requestSignature(signer, () => signingInput(envelope, coverage));
   return assembleDocument(envelope, encodeBase64(signature), deriveLinks(registry, payload.artifact.slug));
+}
+
+/**
+ * The same for several payloads, all signed or none: a signer that can be asked for many signatures at once is.
+ * @throws PassportError as signPassport
+ */
+export async function signPassports(
+  payloads: readonly Payload[],
+  signer: Signer,
+  options: SignOptions,
+): Promise<PassportDocument[]> {
+  assertCall(signer, options);
+  const { coverage = 'envelope', registry = unfragileAi } = options;
+  const envelopes = payloads.map((payload) => unsignedEnvelope(payload, options));
+  const signatures = await requestSignatures(
+    signer,
+    envelopes.map((envelope) => () => signingInput(envelope, coverage)),
+  );
+  return envelopes.map((envelope, index) =>
+    assembleDocument(
+      envelope,
+      encodeBase64(signatures[index] as Uint8Array),
+      deriveLinks(registry, envelope.unfragile.artifact.slug),
+    ),
+  );
 }
 
 /**
@@ -76,7 +93,7 @@ export async function signPassportText(
   const bytes = encodeUtf8(
     signingText(envelope, canonical ?? canonicalText(payload as unknown as JsonValue), coverage),
   );
-  const signature = encodeBase64(await signAndVerify(signer, () => bytes));
+  const signature = encodeBase64(await requestSignature(signer, () => bytes));
   const links = deriveLinks(registry, payload.artifact.slug);
   // Slices were taken: so the text is what would be written for its value.
   const text = canonical === undefined ? JSON.stringify(payload) : json.text.slice(PREFIX.length, -1);
@@ -105,48 +122,13 @@ function unsignedEnvelope(payload: Payload, options: SignOptions): UnsignedEnvel
   return { unfragile: payload, signedAt, signedBy: issuer, version: 1 };
 }
 
-/** @param input the bytes to sign; asked again when the signer has taken its time, as the payload is not copied */
-async function signAndVerify(signer: Signer, input: () => Uint8Array): Promise<Uint8Array> {
-  let bytes = input();
-  let signature: Uint8Array;
-  try {
-    // A copy: the signer must not decide what its signature is checked against. Our own method is known not to.
-    const { sign } = signer;
-    const made = sign.call(signer, sign === KeyPair.prototype.sign ? bytes : new Uint8Array(bytes));
-    const given = made instanceof Uint8Array ? made : await made;
-    // A copy again: what is checked is what is returned, whatever becomes of the signer's own.
-    signature = copyOf(given);
-    if (given !== made) bytes = input();
-  } catch (cause) {
-    throw signerFailed(cause);
-  }
-  if (!verify(signature, bytes, signer.publicKey)) {
-    throw new PassportError('ERR_SIGNER', "the signer's signature does not verify under its own public key", {
-      hint: 'nothing was written; check that the public key belongs to the secret key, and the machine that signs',
-    });
-  }
-  return signature;
-}
-
-/** The bytes at this moment; none for what is not bytes, which then verifies under no key. */
-function copyOf(given: unknown): Uint8Array {
-  return given instanceof Uint8Array ? new Uint8Array(given) : new Uint8Array();
-}
-
-function signerFailed(cause: unknown): PassportError {
-  const reason = cause instanceof Error ? `: ${cause.message}` : '';
-  return new PassportError('ERR_SIGNER', `the signer failed${reason}`, {
-    hint: 'nothing was written; check the signer, and the machine that signs',
-    cause,
-  });
-}
-
 function assertCall(signer: Partial<Signer> | undefined, options: Partial<SignOptions> | undefined): void {
   if (typeof signer?.sign !== 'function' || !(signer.publicKey instanceof Uint8Array)) {
     throw new PassportError('ERR_USAGE', 'the signer has no publicKey, or cannot sign', {
       hint: 'give a KeyPair, or an object with the bytes publicKey and the function sign',
     });
   }
+  assertPublicKey(signer.publicKey);
   if (typeof options?.signedAt !== 'string') {
     throw new PassportError('ERR_USAGE', 'signedAt is no text', {
       hint: 'give { signedAt } with a time like 2026-01-31T09:30:00.000Z',

@@ -65,7 +65,7 @@ describe('signPassportText', () => {
   test('verifies what a signer returns', async () => {
     const liar = { publicKey: issuerKey.publicKey, sign: (message: Uint8Array) => issuerKey.sign(message.subarray(1)) };
     await expect(signPassportText(compact, liar, { signedAt: SIGNED_AT })).rejects.toMatchObject({
-      code: 'ERR_SIGNER',
+      code: 'ERR_SIGNER_MISMATCH',
     });
   });
 });

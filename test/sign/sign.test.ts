@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeBase64 } from '../../src/encoding/base64.js';
-import { PassportError } from '../../src/errors.js';
+import { type ErrorCode, PassportError } from '../../src/errors.js';
 import { sign, verify } from '../../src/keys/ed25519.js';
 import { KeyPair } from '../../src/keys/key-pair.js';
 import { emitDocument } from '../../src/passport/document.js';
@@ -8,7 +8,8 @@ import { deriveLinks } from '../../src/passport/links.js';
 import { COVERAGES, signingInput } from '../../src/passport/signing-input.js';
 import type { Payload } from '../../src/passport/types.generated.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
-import { type Signer, signPassport, signPassportText } from '../../src/sign/sign.js';
+import { signPassport, signPassportText } from '../../src/sign/sign.js';
+import type { Signer } from '../../src/sign/signer.js';
 import { verifyPassport } from '../../src/verify/verify.js';
 import { seedOf } from '../bytes.js';
 import { issuerKey, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-hours.js';
@@ -195,47 +196,64 @@ describe('a signer that is faulty or lies gets no document out', () => {
     return copy;
   };
 
-  const lies: readonly (readonly [string, (message: Uint8Array) => unknown])[] = [
-    ['nothing', () => undefined],
-    ['null', () => null],
-    ['text', () => 'signature'],
-    ['the signature as base64', (message) => Buffer.from(issuerKey.sign(message)).toString('base64')],
-    ['the signature as a list of numbers', (message) => [...issuerKey.sign(message)]],
-    ['the signature as an ArrayBuffer', (message) => issuerKey.sign(message).buffer],
-    ['an object that only inherits from Uint8Array', () => Object.create(Uint8Array.prototype) as unknown],
-    ['64 bytes of zero', () => new Uint8Array(64)],
-    ['63 bytes', (message) => issuerKey.sign(message).subarray(0, 63)],
-    ['65 bytes', (message) => Buffer.concat([issuerKey.sign(message), Buffer.alloc(1)])],
-    ['a signature with a bit changed', (message) => flipped(issuerKey.sign(message))],
-    ['the signature of another key', (message) => other.sign(message)],
-    ['the signature of other bytes', (message) => issuerKey.sign(message.subarray(1))],
+  const lies: readonly (readonly [string, ErrorCode, (message: Uint8Array) => unknown])[] = [
+    ['nothing', 'ERR_SIGNER_GARBAGE', () => undefined],
+    ['null', 'ERR_SIGNER_GARBAGE', () => null],
+    ['text', 'ERR_SIGNER_GARBAGE', () => 'signature'],
+    [
+      'the signature as base64',
+      'ERR_SIGNER_GARBAGE',
+      (message) => Buffer.from(issuerKey.sign(message)).toString('base64'),
+    ],
+    ['the signature as a list of numbers', 'ERR_SIGNER_GARBAGE', (message) => [...issuerKey.sign(message)]],
+    ['the signature as an ArrayBuffer', 'ERR_SIGNER_GARBAGE', (message) => issuerKey.sign(message).buffer],
+    [
+      'an object that only inherits from Uint8Array',
+      'ERR_SIGNER_GARBAGE',
+      () => Object.create(Uint8Array.prototype) as unknown,
+    ],
+    ['64 bytes of zero', 'ERR_SIGNER_GARBAGE', () => new Uint8Array(64)],
+    ['63 bytes', 'ERR_SIGNER_SHORT', (message) => issuerKey.sign(message).subarray(0, 63)],
+    ['65 bytes', 'ERR_SIGNER_LONG', (message) => Buffer.concat([issuerKey.sign(message), Buffer.alloc(1)])],
+    ['a signature with a bit changed', 'ERR_SIGNER_MISMATCH', (message) => flipped(issuerKey.sign(message))],
+    ['the signature of another key', 'ERR_SIGNER_MISMATCH', (message) => other.sign(message)],
+    ['the signature of other bytes', 'ERR_SIGNER_MISMATCH', (message) => issuerKey.sign(message.subarray(1))],
     [
       'the signature of what it made of the message in place',
+      'ERR_SIGNER_MISMATCH',
       (message) => {
         message.fill(0x20);
         return issuerKey.sign(message);
       },
     ],
+    ['no bytes', 'ERR_SIGNER_SHORT', () => new Uint8Array()],
+    ['64 letters', 'ERR_SIGNER_GARBAGE', () => new TextEncoder().encode('x'.repeat(64))],
+    [
+      'a signature with S ≥ L',
+      'ERR_SIGNER_GARBAGE',
+      (message) => Uint8Array.of(...issuerKey.sign(message).subarray(0, 63), 0xff),
+    ],
   ];
 
-  test.each(lies)('%s', async (_, make) => {
-    await refusal(signPassport(payload, signer(make), options), 'ERR_SIGNER');
+  test.each(lies)('%s', async (_, code, make) => {
+    const error = await refusal(signPassport(payload, signer(make), options), code);
+    expect(error.hint).toContain('nothing was written');
   });
 
-  test.each(lies)('a promise of: %s', async (_, make) => {
+  test.each(lies)('a promise of: %s', async (_, code, make) => {
     const later = signer(async (message) => {
       await Promise.resolve();
       return make(message);
     });
-    await refusal(signPassport(payload, later, options), 'ERR_SIGNER');
+    await refusal(signPassport(payload, later, options), code);
   });
 
-  test.each<[string, unknown]>([
-    ['too short', issuerKey.publicKey.subarray(1)],
-    ['of another pair', other.publicKey],
-  ])('a public key that is %s', async (_, publicKey) => {
+  test.each<[string, ErrorCode, unknown]>([
+    ['too short', 'ERR_INVALID_KEY', issuerKey.publicKey.subarray(1)],
+    ['of another pair', 'ERR_SIGNER_MISMATCH', other.publicKey],
+  ])('a public key that is %s', async (_, code, publicKey) => {
     const lying = { publicKey, sign: (message: Uint8Array) => issuerKey.sign(message) } as Signer;
-    await refusal(signPassport(payload, lying, options), 'ERR_SIGNER');
+    await refusal(signPassport(payload, lying, options), code);
   });
 
   test('a public key under which everything verifies', async () => {
@@ -248,7 +266,7 @@ describe('a signer that is faulty or lies gets no document out', () => {
         signer(() => forged, neutral),
         options,
       ),
-      'ERR_SIGNER',
+      'ERR_WEAK_KEY',
     );
   });
 
@@ -300,7 +318,7 @@ describe('a signer that is faulty or lies gets no document out', () => {
       },
     ],
   ])('one that changes what it is to sign, %s', async (_what, make) => {
-    await refusal(signPassport(payload, make(), options), 'ERR_SIGNER');
+    await refusal(signPassport(payload, make(), options), 'ERR_SIGNER_MISMATCH');
   });
 
   test.each([
@@ -317,7 +335,7 @@ describe('a signer that is faulty or lies gets no document out', () => {
       return give(signature);
     });
     const outcome: unknown = await signPassport(payload, fickle, options).catch((error: unknown) => error);
-    if (outcome instanceof PassportError) expect(outcome.code).toBe('ERR_SIGNER');
+    if (outcome instanceof PassportError) expect(outcome.code).toMatch(/^ERR_SIGNER_(?:GARBAGE|MISMATCH)$/);
     else expect(outcome).toEqual(await signPassport(payload, issuerKey, options));
   });
 
@@ -329,7 +347,7 @@ describe('a signer that is faulty or lies gets no document out', () => {
       own.trust.score = 100;
       return signature;
     });
-    await refusal(signPassport(own, slow, options), 'ERR_SIGNER');
+    await refusal(signPassport(own, slow, options), 'ERR_SIGNER_MISMATCH');
   });
 });
 
