@@ -12,12 +12,12 @@ import { signPassport } from '../../sign/sign.js';
 import { evidenceAge } from '../../validate/evidence-age.js';
 import { levelsOf } from '../../validate/catalogue.js';
 import { toDiagnostic } from '../../validate/finding.js';
-import { type Arguments, type Command, type Context, shared, unlockFlags } from '../command.js';
+import { type Arguments, type Command, type Context, shared } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
-import { readKeyPair } from '../key-input.js';
 import { reportDiagnostics, writeResult } from '../output.js';
 import { type Project, projectPaths, readProject } from '../project.js';
+import { openSigner, signerOptions } from '../signer.js';
 
 export const sign: Command = {
   usage: 'sign <input>',
@@ -26,13 +26,7 @@ export const sign: Command = {
     input: { type: 'string', describe: 'a source (YAML), a payload or a document (JSON); - for standard input' },
   },
   options: {
-    key: {
-      type: 'string',
-      requiresArg: true,
-      demandOption: true,
-      describe: 'the secret key: as keygen writes it, PKCS#8 PEM, OpenSSH, JWK, …',
-    },
-    ...unlockFlags,
+    ...signerOptions,
     observations: shared.observations,
     registry: shared.registry,
     overlay: shared.overlay,
@@ -44,25 +38,28 @@ export const sign: Command = {
     output: shared.output,
     pretty: shared.pretty,
   },
-  examples: [['passport sign passport.yaml --key my.key -o passport.json', 'from a source to a signed passport']],
+  examples: [
+    ['passport sign passport.yaml --key my.key -o passport.json', 'from a source to a signed passport'],
+    ['passport sign passport.yaml --signer ssh-agent:SHA256:…', 'the same with a key that an ssh-agent holds'],
+  ],
 
   async run(args, context) {
     const path = args.required('input');
     const at = args.text('signed-at');
     const signedAt = at === undefined ? formatTimestamp(context.io.now()) : normalizeTimestamp(at, '--signed-at');
     const inputs = new Inputs(context.io);
-    const pair = await readKeyPair(args.required('key'), args, inputs, context.io);
+    const signer = await openSigner(args, inputs, context);
     const project = await readProject(args);
     const registry = await inputs.registry(project.given.registry);
     const input = await readPayload(path, await inputs.text(path), signedAt, args, project, inputs, context);
     if (!input) return exitCodes.problems;
-    const document = await signPassport(input.payload, pair, {
+    const document = await signPassport(input.payload, signer, {
       signedAt,
       issuer: args.text('signed-by'),
       coverage: args.text('coverage') as Coverage | undefined,
       registry,
     });
-    if (isExampleKey(pair.publicKey)) {
+    if (isExampleKey(signer.publicKey)) {
       await context.io.stderr(
         `${context.paintError('warning', 'warning:')} signed with a published example key: anybody can, so the signature proves nothing\n`,
       );

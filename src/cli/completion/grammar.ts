@@ -78,6 +78,8 @@ const byFlag: Readonly<Record<string, Values>> = {
   'max-warnings': free,
   'signed-at': free,
   'signed-by': free,
+  signer: free,
+  'signer-timeout': free,
   'stdin-filename': free,
   'passphrase-file': anyFile,
   'passphrase-fd': free,
