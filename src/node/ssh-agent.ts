@@ -67,8 +67,8 @@ async function ask(requests: readonly Uint8Array[], { socket: path, timeout }: S
   } catch (cause) {
     throw cause instanceof PassportError ? cause : unavailable(reasonOf(cause), cause);
   } finally {
+    // The connection is closed by leaving the loop.
     clearTimeout(timer);
-    socket.destroy();
   }
   throw unavailable('it has gone without an answer');
 }
