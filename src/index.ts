@@ -38,7 +38,9 @@ export type {
   PassportDocument,
   Payload,
   RegistryProfileFile,
+  RevocationList,
   Source,
+  TrustFile,
   Weights,
 } from './passport/types.generated.js';
 export { unfragileAi } from './passport/unfragile-ai.js';
@@ -50,6 +52,10 @@ export { capabilityUri } from './passport/capability-uri.js';
 export type { AuthoredSource } from './trust/failure-modes.js';
 export type { Level, ProfileName, RuleId, RuleInfo } from './validate/catalogue.js';
 export { catalogue } from './validate/catalogue.js';
-export type { FailedVerdict, LinkDifference, ValidVerdict, Verdict, VerdictCode } from './verify/verdict.js';
-export type { VerifyPolicy } from './verify/verify.js';
-export { verifyPassport } from './verify/verify.js';
+export type { VerifyPolicy } from './verify/policy.js';
+export { SeenState } from './verify/seen-state.js';
+export type { TrustInput } from './verify/trust-file.js';
+export type { Difference, FailedVerdict, SignerInfo, ValidVerdict, Verdict } from './verify/verdict.js';
+export type { VerdictCode, VerdictName } from './verify/verdict-codes.js';
+export { verdictCodes } from './verify/verdict-codes.js';
+export { passportVerifier, verifyPassport } from './verify/verify.js';

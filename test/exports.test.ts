@@ -69,7 +69,7 @@ describe('the package as others import it', () => {
       const { payload } = buildPassport(source);
       const pair = generateKeyPair();
       const document = await signPassport(payload, pair, { signedAt: '2026-01-31T09:30:00Z' });
-      const verdict = verifyPassport(emitDocument(document), { key: pair.publicKey });
+      const verdict = verifyPassport(emitDocument(document), { key: pair.publicKey, now: '2026-06-01T00:00:00Z' });
       console.log(verdict.verdict, verdict.signedAt, verdict.issuer);`;
     expect(asUser(code)).toBe('VALID 2026-01-31T09:30:00.000Z unfragile.ai');
   });
@@ -91,7 +91,7 @@ describe('a bundle for browsers', () => {
             const { payload } = buildPassport(parseSource(text).source);
             const pair = generateKeyPair();
             const document = emitDocument(await signPassport(payload, pair, { signedAt: '2026-01-31T09:30:00Z' }));
-            return [document, document.replace('"score":', '"score":1')].map((each) => verifyPassport(each, { key: pair.publicKey }).code).join(' ');
+            return [document, document.replace('"score":', '"score":1')].map((each) => verifyPassport(each, { key: pair.publicKey, now: '2026-06-01T00:00:00Z' }).code).join(' ');
           };`,
         resolveDir: folder,
       },

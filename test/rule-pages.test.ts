@@ -75,6 +75,7 @@ const kinds: Readonly<Record<string, (text: string) => Checked>> = {
       return validateSource(source, { profile: 'strict', observations: value as Observations, now: NOW }).diagnostics;
     }),
   'yaml registry-profile': (text) => authored('registry-profile', text, () => []),
+  'yaml trust-file': (text) => authored('trust-file', text, () => []),
   // Two sources of one run; the second begins at the line `# second.yaml`.
   'yaml two-sources': (text) => {
     const [first = '', second = ''] = text.split('# second.yaml\n');

@@ -75,7 +75,7 @@ describe.each(files)('templates/%s', (file) => {
     const { payload } = buildPassport(parse(file));
     const pair = generateKeyPair();
     const document = await signPassport(payload, pair, { signedAt: '2026-05-04T12:00:00.000Z' });
-    const verdict = verifyPassport(emitDocument(document), { key: pair.publicKey });
+    const verdict = verifyPassport(emitDocument(document), { key: pair.publicKey, now: '2026-06-01T00:00:00Z' });
     expect(verdict).toMatchObject({ verdict: 'VALID', code: 'OK', payload });
   });
 

@@ -6,6 +6,7 @@ import { checkRegistryProfile } from '../validate/registry-profile.js';
 import { checkSchema } from '../validate/schema.js';
 import * as manifestSchema from '../validate/schemas/manifest.generated.js';
 import * as overlaySchema from '../validate/schemas/overlay.generated.js';
+import { checkTrustFile } from '../validate/trust-file.js';
 import { checkTexts } from '../validate/text.js';
 import { located, parseText, writtenOf } from './authored-text.js';
 import { firstProblems } from './more-problems.js';
@@ -15,10 +16,11 @@ const checks = {
   'registry-profile': checkRegistryProfile,
   overlay: (value: JsonValue) => checkSchema(overlaySchema, value),
   manifest: (value: JsonValue) => checkSchema(manifestSchema, value),
+  'trust-file': checkTrustFile,
 };
 
 /**
- * An observations file, registry profile, overlay or manifest, in YAML or JSON.
+ * An observations file, registry profile, overlay, manifest or trust file, in YAML or JSON.
  * @throws PassportError ERR_INVALID_SOURCE with the diagnostics; ERR_USAGE for another kind, and for what is no text
  */
 export function parseAuthored(kind: keyof typeof checks, text: string, file?: string): JsonValue {

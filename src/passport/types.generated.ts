@@ -1014,6 +1014,63 @@ export interface RegistryProfileFile {
 }
 
 /**
+ * Which passports an issuer takes back, signed by one of its keys.
+ */
+export interface RevocationList {
+  /**
+   * What this is; it is part of what is signed, so that no signature over anything else fits.
+   */
+  type: 'trust-passport/revocations/1';
+  /**
+   * Whose passports are taken back.
+   */
+  issuer: string;
+  /**
+   * One more with every list.
+   */
+  sequence: number;
+  /**
+   * When this list was made.
+   */
+  issued_at: string;
+  /**
+   * Until when the list may be relied on.
+   */
+  next_update: string;
+  /**
+   * What is taken back, each by exactly one of slug and digest.
+   *
+   * @maxItems 100000
+   */
+  revoked: Revocation[];
+  /**
+   * Over the canonical bytes of everything else in this list, in base64.
+   */
+  signature?: string;
+}
+/**
+ * One artifact, or one payload.
+ */
+export interface Revocation {
+  /**
+   * Every passport of this artifact.
+   */
+  slug?: string;
+  /**
+   * The one payload whose canonical bytes have this SHA-256.
+   */
+  digest?: string;
+  /**
+   * When it was taken back.
+   */
+  at: string;
+  /**
+   * Why, for people.
+   */
+  reason: string;
+}
+
+/**
  * What an author writes about one AI artifact: the source of a trust passport.
  */
 export interface Source {
@@ -1157,4 +1214,142 @@ export interface Source {
      */
     categories: string[];
   }[];
+}
+
+/**
+ * What a verifier has seen, so that an older document or list is not taken for a current one.
+ */
+export interface VerifierState {
+  /**
+   * What this file is.
+   */
+  type: 'trust-passport/state/1';
+  /**
+   * The newest valid passport of each artifact and issuer.
+   */
+  passports: SeenPassport[];
+  /**
+   * The newest revocation list of each issuer.
+   */
+  lists: SeenList[];
+}
+/**
+ * One artifact in the name of one issuer.
+ */
+export interface SeenPassport {
+  /**
+   * Who signed.
+   */
+  issuer: string;
+  /**
+   * The artifact.
+   */
+  slug: string;
+  /**
+   * The newest time of signing seen.
+   */
+  signed_at: string;
+  /**
+   * The SHA-256 of the canonical bytes of its payload.
+   */
+  digest: string;
+}
+/**
+ * The list of one issuer.
+ */
+export interface SeenList {
+  /**
+   * Whose list.
+   */
+  issuer: string;
+  /**
+   * The highest number seen.
+   */
+  sequence: number;
+}
+
+/**
+ * The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.
+ */
+export interface TrustFile {
+  /**
+   * What this file is; it is part of what a root key signs.
+   */
+  type: 'trust-passport/trust-file/1';
+  /**
+   * When this state of the file was made, in UTC.
+   */
+  issued_at: string;
+  /**
+   * From when on the file trusts nothing; null for never.
+   */
+  expires_at: string | null;
+  /**
+   * What a verifier must be given besides, so that leaving it out never makes a document valid.
+   */
+  require: {
+    /**
+     * Whether a current revocation list of the issuer must be given.
+     */
+    revocations: boolean;
+    /**
+     * Whether a state file must be given, by which older documents are told from newer ones.
+     */
+    state: boolean;
+    /**
+     * How old a signature may be, such as 90d; null for any age.
+     */
+    max_age: string | null;
+  };
+  /**
+   * One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.
+   *
+   * @maxItems 1000
+   */
+  keys: TrustedKeyEntry[];
+  /**
+   * A root key's signature over everything else in this file, in base64.
+   */
+  signature?: string;
+}
+/**
+ * A key and its limits.
+ */
+export interface TrustedKeyEntry {
+  /**
+   * The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.
+   */
+  public_key: string;
+  /**
+   * The name in which this key signs; a document must have exactly it in signedBy.
+   */
+  issuer: string;
+  /**
+   * What the issuer is, such as registry, builder or auditor.
+   */
+  role: string;
+  /**
+   * What this key signs: whole envelopes, or payloads alone.
+   */
+  coverage: 'envelope' | 'payload';
+  /**
+   * active; retired, after which it signs no more; or compromised, when somebody else may have it.
+   */
+  status: 'active' | 'retired' | 'compromised';
+  /**
+   * From when on the key signs, in UTC.
+   */
+  not_before: string;
+  /**
+   * Until when the key signs, this time excluded; null for no end.
+   */
+  not_after: string | null;
+  /**
+   * For a compromised key: since when somebody else may have had it.
+   */
+  compromised_at?: string;
+  /**
+   * For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.
+   */
+  keep_earlier?: boolean;
 }

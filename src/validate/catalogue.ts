@@ -181,6 +181,11 @@ export const catalogue = {
   'observations/impossible-time': stops('a time that does not exist'),
   'observations/no-such-capability': stops('observations of a capability that the source does not have'),
   'registry/weights-sum': stops('weights of a profile that do not add up to 1'),
+  'trust/unusable-key': stops('a key of a trust file that is none, or under which forgeries verify'),
+  'trust/repeated-key': stops('a key that stands twice in a trust file'),
+  'trust/impossible-time': stops('a time in a trust file that there is not'),
+  'trust/empty-window': stops('a key of a trust file whose time ends before it begins'),
+  'trust/status-at-odds': stops('a key of a trust file whose status and times contradict each other'),
   'derive/permissions-capped': adjustable('warning', 'warning', 'warning', 'requirements that the cap drops'),
   'derive/failure-modes-capped': adjustable('warning', 'warning', 'warning', 'limitations that the cap drops'),
   'derive/capability-without-effect': adjustable(

@@ -108,6 +108,18 @@ export const textForms: Readonly<Record<string, TextForm>> = {
     hint: () => 'write a word that can stand in a requirement, a kind of input or a category',
   },
   '^/[^\\s]*$': linkTemplate,
+  '^[A-Za-z0-9_-]{43}$': {
+    what: 'a public key: 32 bytes in base64url',
+    hint: () => 'add the key from its file: passport trust add TRUST-FILE NAME.pub --issuer NAME',
+  },
+  '^[1-9][0-9]{0,5}[smhdw]$': {
+    what: 'a length of time',
+    hint: () => 'write a number and s, m, h, d or w, such as 90d',
+  },
+  '^sha256:[0-9a-f]{64}$': {
+    what: 'a SHA-256 digest',
+    hint: () => 'write sha256: and 64 lower-case hex digits',
+  },
   '^[A-Za-z0-9+/]{86}==$': {
     what: 'a signature: 64 bytes in standard base64',
     hint: () => 'sign again: a signature cannot be mended',

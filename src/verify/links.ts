@@ -3,7 +3,7 @@ import { appendPointer } from '../encoding/pointer.js';
 import { deriveLinks, registryUrl } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Payload } from '../passport/types.generated.js';
-import type { LinkDifference } from './verdict.js';
+import type { Difference } from './verdict.js';
 
 /**
  * How `_links`, which nothing signs, differ from those that the signed payload gives. Undefined for a payload of
@@ -13,14 +13,14 @@ export function compareLinks(
   received: JsonValue | undefined,
   payload: Payload,
   profile: RegistryProfile,
-): LinkDifference[] | undefined {
+): Difference[] | undefined {
   const { slug, page_url } = payload.artifact;
   if (page_url !== registryUrl(profile, 'artifact', slug)) return undefined;
   const expected = new Map<string, string>(Object.entries(deriveLinks(profile, slug)));
   if (!isObject(received)) {
     return [{ pointer: '/_links', expected: JSON.stringify(Object.fromEntries(expected)), received: shown(received) }];
   }
-  const differences: LinkDifference[] = [];
+  const differences: Difference[] = [];
   for (const name of new Set([...expected.keys(), ...Object.keys(received)])) {
     const link = member(received, name);
     if (link === expected.get(name)) continue;
@@ -29,6 +29,7 @@ export function compareLinks(
   return differences;
 }
 
-function shown(value: JsonValue | undefined): string | undefined {
+/** A value for people: a text as it is, anything else as JSON. */
+export function shown(value: JsonValue | undefined): string | undefined {
   return value === undefined || typeof value === 'string' ? value : JSON.stringify(value);
 }

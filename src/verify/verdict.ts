@@ -1,39 +1,41 @@
 import type { Coverage } from '../passport/signing-input.js';
 import type { Payload } from '../passport/types.generated.js';
+import type { FailureCode, VerdictCode } from './verdict-codes.js';
 
-/** The codes of a verdict. Part of the public surface: none is ever renamed. */
-export type VerdictCode =
-  /** The signature verifies under the key given. */
-  | 'OK'
-  /** Not a strict JSON text (RFC 8259, RFC 7493). */
-  | 'MALFORMED_JSON'
-  /** Not a passport document: a member is missing, unknown or not of its type. */
-  | 'MALFORMED_DOCUMENT'
-  /** The envelope's version is not one this verifier knows. */
-  | 'UNSUPPORTED_VERSION'
-  /** `signedAt` has the right form but is no time. */
-  | 'MALFORMED_TIME'
-  /** `signature` is not the canonical base64 of 64 bytes. */
-  | 'MALFORMED_SIGNATURE'
-  /** The signature does not verify under this key and coverage (RFC 8032 section 5.1.7, strict). */
-  | 'SIGNATURE_MISMATCH'
-  /** No key to verify with was given. */
-  | 'NO_KEY'
-  /** The key given is no Ed25519 public key, or one of small order. */
-  | 'UNUSABLE_KEY';
-
-/** A link that differs from the one derived from the signed slug; `received` is undefined where it is missing. */
-export interface LinkDifference {
+/** A value that differs from the one derived from what was signed; undefined where it is missing, or should be. */
+export interface Difference {
+  /** RFC 6901 pointer into the document. */
   readonly pointer: string;
   readonly expected: string | undefined;
   readonly received: string | undefined;
+}
+
+/** The key that made the signature, and what the trust file says of it. */
+export interface SignerInfo {
+  /** RFC 7638 thumbprint. */
+  readonly keyId: string;
+  readonly issuer?: string | undefined;
+  readonly role?: string | undefined;
+  readonly status?: 'active' | 'retired' | 'compromised' | undefined;
+}
+
+/** Why a document is not VALID: the first check that failed. */
+export interface Failure {
+  readonly code: FailureCode;
+  readonly message: string;
+  /** What it is about, as an RFC 6901 pointer: into the document, or for codes of a file into that. */
+  readonly pointer?: string | undefined;
+  readonly hint?: string | undefined;
+  /** For DERIVATION_MISMATCH and LINKS_MISMATCH: everything that differs. */
+  readonly differences?: readonly Difference[] | undefined;
 }
 
 interface Common {
   readonly code: VerdictCode;
   /** What was found, for people. */
   readonly message: string;
-  readonly coverage: Coverage;
+  /** What the signature is over; undefined where it is not known which key signed. */
+  readonly coverage: Coverage | undefined;
   /** RFC 6901 pointers of what the signature protects; empty unless VALID. */
   readonly covered: readonly string[];
   /** Pointers of what it does not protect. */
@@ -43,22 +45,24 @@ interface Common {
 export interface ValidVerdict extends Common {
   readonly verdict: 'VALID';
   readonly code: 'OK';
+  readonly coverage: Coverage;
   /** What was verified, from the bytes that were verified. */
   readonly payload: Payload;
-  /** Who signed and when; undefined where the coverage leaves them unsigned. */
+  /** Who signed and when; undefined where the coverage leaves them unsigned. The issuer of a trusted key is known. */
   readonly issuer: string | undefined;
   readonly signedAt: string | undefined;
+  readonly signer: SignerInfo;
+  /** SHA-256 of the canonical bytes of the payload, `sha256:` and hex; undefined where nothing asked for it. */
+  readonly payloadDigest: string | undefined;
   /** How `_links` differ from those derived for the signed slug; undefined where the registry is another one. */
-  readonly links: readonly LinkDifference[] | undefined;
+  readonly links: readonly Difference[] | undefined;
+  /** What this verdict does not say, each as the end of "it is not proven that …". */
+  readonly notProven: readonly string[];
 }
 
-export interface FailedVerdict extends Common {
-  /** INVALID: the document is broken or was changed. UNVERIFIABLE: there was nothing to verify it with. */
-  readonly verdict: 'INVALID' | 'UNVERIFIABLE';
-  readonly code: Exclude<VerdictCode, 'OK'>;
-  /** Where the document departs from its form, as an RFC 6901 pointer. */
-  readonly pointer?: string | undefined;
-  readonly hint?: string | undefined;
+export interface FailedVerdict extends Common, Failure {
+  readonly verdict: 'INVALID' | 'UNTRUSTED' | 'UNVERIFIABLE';
+  readonly code: FailureCode;
 }
 
 export type Verdict = ValidVerdict | FailedVerdict;

@@ -123,7 +123,7 @@ report(
   'signed line → verdict',
   await measure(
     {
-      'trust-passport': (i) => verifyPassport(pick(signed, i), { key: pair.publicKey }),
+      'trust-passport': (i) => verifyPassport(pick(signed, i), { key: pair.publicKey, now: '2026-06-01T00:00:00Z' }),
       '(a) JSON.parse + ajv + canonicalize + noble': (i) =>
         stockVerify(pick(signed, i), (signature, bytes) =>
           noble.verify(signature, bytes, pair.publicKey, { zip215: false }),

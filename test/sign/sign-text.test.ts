@@ -4,7 +4,7 @@ import { emitDocument } from '../../src/passport/document.js';
 import { COVERAGES } from '../../src/passport/signing-input.js';
 import { signPassport, signPassportText } from '../../src/sign/sign.js';
 import { verifyPassport } from '../../src/verify/verify.js';
-import { issuerKey, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-hours.js';
+import { issuerKey, libraryHoursPayload, NOW, SIGNED_AT } from '../fixtures/library-hours.js';
 
 const payload = libraryHoursPayload();
 payload.trust.community.stars = 100;
@@ -33,7 +33,7 @@ describe('signPassportText', () => {
         expect(await signPassportText(text, issuerKey, options)).toBe(expected);
         expect(await signPassportText(new TextEncoder().encode(text), issuerKey, options)).toBe(expected);
       }
-      expect(verifyPassport(expected, { key: issuerKey.publicKey, coverage }).verdict).toBe('VALID');
+      expect(verifyPassport(expected, { key: issuerKey.publicKey, coverage, now: NOW }).verdict).toBe('VALID');
     },
   );
 

@@ -9,7 +9,7 @@ import { emitDocument } from '../../src/passport/document.js';
 import { COVERAGES, signingInput } from '../../src/passport/signing-input.js';
 import type { PassportDocument } from '../../src/passport/types.generated.js';
 import { verifyPassport } from '../../src/verify/verify.js';
-import { issuerKey, libraryHoursDocument } from '../fixtures/library-hours.js';
+import { issuerKey, libraryHoursDocument, NOW } from '../fixtures/library-hours.js';
 import { describeWithOpenssl, openssl } from '../openssl.js';
 import { temporaryDirectories } from '../temporary.js';
 
@@ -56,7 +56,7 @@ describeWithOpenssl('openssl, which knows nothing of passports', () => {
 
     document.passport.signature = encodeBase64(readFileSync(join(dir, 'signature')));
     expect(document.passport.signature).toBe(own);
-    const verdict = verifyPassport(emitDocument(document), { key: issuerKey.publicKey, coverage });
+    const verdict = verifyPassport(emitDocument(document), { key: issuerKey.publicKey, now: NOW, coverage });
     expect(verdict).toMatchObject({ verdict: 'VALID', coverage, links: [] });
   });
 
@@ -81,10 +81,12 @@ describeWithOpenssl('openssl, which knows nothing of passports', () => {
       join(dir, 'signature'),
     ]);
     document.passport.signature = encodeBase64(readFileSync(join(dir, 'signature')));
-    expect(verifyPassport(emitDocument(document), { key })).toMatchObject({
+    expect(verifyPassport(emitDocument(document), { key, now: NOW })).toMatchObject({
       verdict: 'VALID',
       issuer: 'a registry that signs with openssl',
     });
-    expect(verifyPassport(emitDocument(document), { key: issuerKey.publicKey }).code).toBe('SIGNATURE_MISMATCH');
+    expect(verifyPassport(emitDocument(document), { key: issuerKey.publicKey, now: NOW }).code).toBe(
+      'SIGNATURE_MISMATCH',
+    );
   });
 });

@@ -6,9 +6,10 @@ import type { JsonValue } from '../../src/encoding/json-value.js';
 import { appendPointer } from '../../src/encoding/pointer.js';
 import { emitDocument } from '../../src/passport/document.js';
 import { COVERAGES } from '../../src/passport/signing-input.js';
-import type { Verdict, VerdictCode } from '../../src/verify/verdict.js';
+import type { Verdict } from '../../src/verify/verdict.js';
+import type { VerdictCode } from '../../src/verify/verdict-codes.js';
 import { verifyPassport } from '../../src/verify/verify.js';
-import { issuerKey, libraryHoursDocument, SIGNED_AT } from '../fixtures/library-hours.js';
+import { issuerKey, libraryHoursDocument, NOW, SIGNED_AT } from '../fixtures/library-hours.js';
 
 type Json = { [name: string]: JsonValue };
 
@@ -32,7 +33,8 @@ describe.each(COVERAGES)('a document signed with coverage %s', async (coverage) 
   const text = emitDocument(await libraryHoursDocument(coverage));
   const document = parseJson(text) as Json;
   const places = [...placesIn(document)];
-  const verify = (changed: string): Verdict => verifyPassport(changed, { key: issuerKey.publicKey, coverage });
+  const verify = (changed: string): Verdict =>
+    verifyPassport(changed, { key: issuerKey.publicKey, now: NOW, coverage });
   const isOpen = (pointer: string): boolean =>
     open[coverage].some((prefix) => pointer === prefix || pointer.startsWith(`${prefix}/`));
 
@@ -220,11 +222,11 @@ describe('what coverage payload leaves open', () => {
     const text = emitDocument(await libraryHoursDocument('payload'));
     const changed = text.replace(`"${name}":"${from}"`, `"${name}":"${to}"`);
     expect(changed).not.toBe(text);
-    const verdict = verifyPassport(changed, { key: issuerKey.publicKey, coverage: 'payload' });
+    const verdict = verifyPassport(changed, { key: issuerKey.publicKey, now: NOW, coverage: 'payload' });
     expect(verdict).toMatchObject({ verdict: 'VALID', issuer: undefined, signedAt: undefined });
     expect(verdict.uncovered).toContain(`/passport/${name}`);
     const strict = emitDocument(await libraryHoursDocument()).replace(`"${name}":"${from}"`, `"${name}":"${to}"`);
-    expect(verifyPassport(strict, { key: issuerKey.publicKey }).code).toBe('SIGNATURE_MISMATCH');
+    expect(verifyPassport(strict, { key: issuerKey.publicKey, now: NOW }).code).toBe('SIGNATURE_MISMATCH');
   });
 });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { canonicalize } from '../../src/encoding/jcs.js';
 import { encodeBase64 } from '../../src/encoding/base64.js';
+import { keyId } from '../../src/keys/key-id.js';
 import { KeyPair } from '../../src/keys/key-pair.js';
 import { emitDocument } from '../../src/passport/document.js';
 import { deriveLinks, registryUrl } from '../../src/passport/links.js';
@@ -9,13 +10,14 @@ import { COVERAGES, signingInput } from '../../src/passport/signing-input.js';
 import type { PassportDocument } from '../../src/passport/types.generated.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
 import { signPassport } from '../../src/sign/sign.js';
-import type { VerdictCode } from '../../src/verify/verdict.js';
-import { verifyPassport, type VerifyPolicy } from '../../src/verify/verify.js';
+import type { VerifyPolicy } from '../../src/verify/policy.js';
+import type { VerdictCode } from '../../src/verify/verdict-codes.js';
+import { verifyPassport } from '../../src/verify/verify.js';
 import { seedOf, unhex, utf8 } from '../bytes.js';
 import { corpusPath, describeWithCorpus, readCorpus } from '../corpus.js';
-import { issuerKey, libraryHoursDocument, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-hours.js';
+import { issuerKey, libraryHoursDocument, libraryHoursPayload, NOW, SIGNED_AT } from '../fixtures/library-hours.js';
 
-const policy: VerifyPolicy = { key: issuerKey.publicKey };
+const policy: VerifyPolicy = { key: issuerKey.publicKey, now: NOW };
 const document = await libraryHoursDocument();
 const payloadOnly = await libraryHoursDocument('payload');
 const text = emitDocument(document);
@@ -49,7 +51,17 @@ describe('a document as it was signed', () => {
       payload: libraryHoursPayload(),
       issuer: 'unfragile.ai',
       signedAt: SIGNED_AT,
+      signer: { keyId: keyId(issuerKey.publicKey) },
+      payloadDigest: undefined,
       links: [],
+      notProven: [
+        'what the passport says is true',
+        'the key belongs to the issuer that the passport names',
+        "it was signed at the time that stands in it: that is the signer's own word",
+        'its issuer has not taken it back since',
+        'there is no newer passport of this artifact',
+        '_links lead where they say: nothing signs them',
+      ],
     });
   });
 
@@ -64,7 +76,10 @@ describe('a document as it was signed', () => {
       payload: libraryHoursPayload(),
       issuer: undefined,
       signedAt: undefined,
+      signer: { keyId: keyId(issuerKey.publicKey) },
+      payloadDigest: undefined,
       links: [],
+      notProven: expect.arrayContaining(['it was signed at the time, or in the name, that stands in it']) as unknown,
     });
   });
 
@@ -257,7 +272,7 @@ describe('codes', () => {
   });
 
   test('SIGNATURE_MISMATCH: another key', () => {
-    expect(verifyPassport(text, { key: otherKey.publicKey })).toMatchObject({
+    expect(verifyPassport(text, { key: otherKey.publicKey, now: NOW })).toMatchObject({
       verdict: 'INVALID',
       code: 'SIGNATURE_MISMATCH',
       covered: [],
@@ -275,7 +290,7 @@ describe('codes', () => {
     }
   });
 
-  test('SIGNATURE_MISMATCH: the other coverage is never tried', () => {
+  test('COVERAGE_MISMATCH: the other coverage is never accepted', () => {
     for (const signed of [document, payloadOnly]) {
       for (const coverage of [...COVERAGES, undefined]) {
         const own = signed === document ? 'envelope' : 'payload';
@@ -283,13 +298,10 @@ describe('codes', () => {
         expect(verdict.verdict).toBe((coverage ?? 'envelope') === own ? 'VALID' : 'INVALID');
         if ((coverage ?? 'envelope') === own) continue;
         expect(verdict).toMatchObject({
-          code: 'SIGNATURE_MISMATCH',
-          message: expect.stringContaining('or it was signed with the other coverage') as string,
-          hint: expect.stringMatching(
-            own === 'payload'
-              ? /"envelope" was tried.*--coverage payload$/
-              : /"payload" was tried.*--coverage envelope$/,
-          ) as string,
+          code: 'COVERAGE_MISMATCH',
+          message: expect.stringContaining(`signed with coverage "${own}"`) as string,
+          hint: expect.stringMatching(new RegExp(`--coverage ${own}$`)) as string,
+          covered: [],
         });
       }
     }
@@ -318,6 +330,14 @@ describe('codes', () => {
     expect(verifyPassport(text, {}).code).toBe('NO_KEY');
     expect(verifyPassport('no JSON', {}).code).toBe('NO_KEY');
   });
+
+  test.each([undefined, null, '', 'now', 0, '2026-02-31T00:00:00Z', '2026-06-30T23:59:60Z', '2026-06-01', NaN])(
+    'NO_TIME: %s',
+    (now) => {
+      const verdict = verifyPassport(text, { ...policy, now } as unknown as VerifyPolicy);
+      expect(verdict).toMatchObject({ verdict: 'UNVERIFIABLE', code: 'NO_TIME' });
+    },
+  );
 
   test.each<[string, unknown]>([
     ['no bytes', new Uint8Array(0)],
@@ -352,6 +372,7 @@ describe('codes', () => {
   test('a failed verdict holds nothing of the document to go on with', () => {
     const inputs: readonly (readonly [VerdictCode, string, VerifyPolicy])[] = [
       ['NO_KEY', text, {}],
+      ['NO_TIME', text, { key: issuerKey.publicKey }],
       ['UNUSABLE_KEY', text, { key: new Uint8Array(32) }],
       ['MALFORMED_JSON', '{', policy],
       ['MALFORMED_DOCUMENT', '{}', policy],
@@ -447,13 +468,13 @@ describe('what the document says of itself', () => {
       _links: { ...copy._links, publicKey: `data:,${spki}`, coverage: 'payload', key: spki },
     }));
     expect(verifyPassport(input, {}).code).toBe('NO_KEY');
-    expect(verifyPassport(input, { key: otherKey.publicKey }).code).toBe('SIGNATURE_MISMATCH');
+    expect(verifyPassport(input, { key: otherKey.publicKey, now: NOW }).code).toBe('SIGNATURE_MISMATCH');
     const payload = edited((copy) => ({ ...copy, _links: { coverage: 'payload' } }), payloadOnly);
-    expect(verifyPassport(payload, policy).code).toBe('SIGNATURE_MISMATCH');
+    expect(verifyPassport(payload, policy).code).toBe('COVERAGE_MISMATCH');
   });
 
   test('links of another registry than the policy’s are not judged', async () => {
-    const registry = { ...unfragileAi, base_url: 'https://town.example' };
+    const registry = { ...unfragileAi, base_url: 'https://town.example', issuer: 'town.example' };
     expect(verifyPassport(text, { ...policy, registry })).toMatchObject({ verdict: 'VALID', links: undefined });
   });
 });

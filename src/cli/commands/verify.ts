@@ -1,4 +1,5 @@
 import { printable, printableJson } from '../../encoding/printable.js';
+import { formatTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
@@ -34,6 +35,7 @@ export const verify: Command = {
     const registry = await readRegistry(inputs, args.text('registry'));
     const verdict = verifyPassport(await inputs.bytes(path), {
       key,
+      now: formatTimestamp(io.now()),
       coverage: args.text('coverage') as Coverage | undefined,
       registry,
     });

@@ -1,0 +1,110 @@
+import { isObject, type JsonValue, member } from '../encoding/json-value.js';
+import { appendPointer } from '../encoding/pointer.js';
+import { addressPart } from '../passport/capability-uri.js';
+import { registryUrl } from '../passport/links.js';
+import type { RegistryProfile } from '../passport/registry-profile.js';
+import type { Observations, Payload } from '../passport/types.generated.js';
+import { derive } from './derive.js';
+import { type AuthoredSource, deriveFailureModes } from './failure-modes.js';
+import { weightedScore } from './score.js';
+
+/** A derived value that is not what follows from the rest of the payload. */
+export interface Departure {
+  /** RFC 6901 pointer into the payload. */
+  readonly pointer: string;
+  readonly expected: JsonValue | undefined;
+  readonly received: JsonValue | undefined;
+}
+
+/**
+ * Where a payload departs from what follows from its own statements and the profile: it is taken apart into what its
+ * author and the registry gave, and derived anew. Of a payload of another registry, whose profile is not known, only
+ * what is the same for all registries is compared.
+ */
+export function rederive(payload: Payload, profile: RegistryProfile, ofRegistry: boolean): Departure[] {
+  const nameless = payload.capabilities.flatMap(({ name, categories: [category = ''], uri }, index): Departure[] =>
+    addressPart(category) === '' || addressPart(name) === ''
+      ? [{ pointer: `/capabilities/${index}/uri`, expected: undefined, received: uri }]
+      : [],
+  );
+  if (nameless.length > 0) return nameless;
+  const source = sourceOf(payload);
+  const { payload: derived, failureModes } = derive(source, observationsOf(payload), profile);
+  // What a manifest declares of its own comes first, and nothing else in the payload has it.
+  const modes = payload.trust.failure_modes;
+  if (isFailureModes(modes, source, failureModes.notes, profile)) derived.trust.failure_modes = modes;
+  const departures = compare(derived as unknown as JsonValue, payload as unknown as JsonValue, '');
+  if (ofRegistry) return departures;
+  return [...departures.filter(({ pointer }) => sameForAll.test(pointer)), ...ownScore(payload)];
+}
+
+/** Whether a payload says that it is of this registry: by its page, or by who signed it. */
+export function isOfRegistry(payload: Payload, signedBy: string, profile: RegistryProfile): boolean {
+  const { slug, page_url } = payload.artifact;
+  return signedBy === profile.issuer || page_url === registryUrl(profile, 'artifact', slug);
+}
+
+const sameForAll =
+  /^\/(?:artifact\/pricing\/free|trust\/verified|trust\/maintenance\/status|capabilities\/\d+\/(?:id|uri))$/;
+
+function ownScore({ trust }: Payload): Departure[] {
+  const expected = weightedScore(trust.rank_breakdown, trust.rank_breakdown.weights);
+  return expected === trust.score ? [] : [{ pointer: '/trust/score', expected, received: trust.score }];
+}
+
+function sourceOf({ artifact, capabilities }: Payload): AuthoredSource {
+  const { id, slug, name, type, url, categories, tags, pricing, status } = artifact;
+  const { model, starting_price } = pricing;
+  return {
+    artifact: { id, slug, name, type, url, categories, tags, pricing: { model, starting_price }, status },
+    capabilities,
+  };
+}
+
+function observationsOf({ artifact, capabilities, trust }: Payload): Observations {
+  const { rank_breakdown: rank, observed_outcomes: outcomes, maintenance, community } = trust;
+  return {
+    verified: artifact.verified,
+    rank,
+    outcomes,
+    maintenance,
+    community,
+    capabilities: Object.fromEntries(capabilities.map((capability, index) => [String(index), capability])),
+  } as Observations;
+}
+
+/**
+ * Whether a list can have come about: failure modes that a manifest declared, then the limitations that are not among
+ * them, up to the cap, then the registry's notes. Declared is what stands before the last text that is no limitation.
+ */
+function isFailureModes(
+  list: readonly string[],
+  source: AuthoredSource,
+  notes: readonly string[],
+  profile: RegistryProfile,
+): boolean {
+  const body = list.slice(0, Math.max(0, list.length - notes.length));
+  if (notes.some((note, index) => list[body.length + index] !== note)) return false;
+  const limitations = new Set(source.capabilities.flatMap((capability) => capability.limitations));
+  const declared = body.findLastIndex((text) => !limitations.has(text)) + 1;
+  // What is declared may also be a limitation. All of it is only where the last one is none: else anything would do.
+  for (let count = declared; count < Math.max(body.length, declared + 1); count++) {
+    const failure_modes = body.slice(0, count);
+    const { kept } = deriveFailureModes({ ...source, failure_modes }, { verified: true, matches: 1 }, profile);
+    if (kept.length === body.length && kept.every(({ text }, index) => text === body[index])) return true;
+  }
+  return false;
+}
+
+/** Leaves that differ; a list of another length differs as a whole. */
+function compare(expected: JsonValue, received: JsonValue | undefined, pointer: string): Departure[] {
+  if (isObject(expected) && isObject(received)) {
+    return Object.entries(expected).flatMap(([name, value]) =>
+      compare(value, member(received, name), appendPointer(pointer, name)),
+    );
+  }
+  if (Array.isArray(expected) && Array.isArray(received) && expected.length === received.length) {
+    return expected.flatMap((value, index) => compare(value, received[index], appendPointer(pointer, index)));
+  }
+  return expected === received ? [] : [{ pointer, expected, received }];
+}

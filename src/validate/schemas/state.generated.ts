@@ -1,0 +1,435 @@
+// Generated from schemas/ by `npm run generate`. Do not edit.
+// @ts-nocheck
+export const validate = validate21;
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:state:1","title":"VerifierState","description":"What a verifier has seen, so that an older document or list is not taken for a current one.","type":"object","properties":{"type":{"description":"What this file is.","const":"trust-passport/state/1"},"passports":{"description":"The newest valid passport of each artifact and issuer.","type":"array","items":{"title":"SeenPassport","description":"One artifact in the name of one issuer.","type":"object","properties":{"issuer":{"description":"Who signed.","type":"string","minLength":1,"maxLength":200},"slug":{"description":"The artifact.","type":"string","minLength":1,"maxLength":200,"pattern":"^[a-z0-9._-]+$"},"signed_at":{"description":"The newest time of signing seen.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"digest":{"description":"The SHA-256 of the canonical bytes of its payload.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"}},"required":["issuer","slug","signed_at","digest"],"additionalProperties":false}},"lists":{"description":"The newest revocation list of each issuer.","type":"array","items":{"title":"SeenList","description":"The list of one issuer.","type":"object","properties":{"issuer":{"description":"Whose list.","type":"string","minLength":1,"maxLength":200},"sequence":{"description":"The highest number seen.","type":"integer","minimum":1,"maximum":9007199254740991}},"required":["issuer","sequence"],"additionalProperties":false}}},"required":["type","passports","lists"],"additionalProperties":false};
+
+const pattern0 = new RegExp("^[a-z0-9._-]+$", "u");
+const pattern1 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$", "u");
+const pattern2 = new RegExp("^sha256:[0-9a-f]{64}$", "u");
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="urn:trust-passport:schema:state:1" */;
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.type === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "type"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.passports === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "passports"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.lists === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lists"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+for(const key0 in data){
+if(!(((key0 === "type") || (key0 === "passports")) || (key0 === "lists"))){
+const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.type !== undefined){
+if("trust-passport/state/1" !== data.type){
+const err4 = {instancePath:instancePath+"/type",schemaPath:"#/properties/type/const",keyword:"const",params:{allowedValue: "trust-passport/state/1"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.passports !== undefined){
+let data1 = data.passports;
+if(Array.isArray(data1)){
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+if(data2.issuer === undefined){
+const err5 = {instancePath:instancePath+"/passports/" + i0,schemaPath:"#/properties/passports/items/required",keyword:"required",params:{missingProperty: "issuer"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data2.slug === undefined){
+const err6 = {instancePath:instancePath+"/passports/" + i0,schemaPath:"#/properties/passports/items/required",keyword:"required",params:{missingProperty: "slug"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(data2.signed_at === undefined){
+const err7 = {instancePath:instancePath+"/passports/" + i0,schemaPath:"#/properties/passports/items/required",keyword:"required",params:{missingProperty: "signed_at"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if(data2.digest === undefined){
+const err8 = {instancePath:instancePath+"/passports/" + i0,schemaPath:"#/properties/passports/items/required",keyword:"required",params:{missingProperty: "digest"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+for(const key1 in data2){
+if(!((((key1 === "issuer") || (key1 === "slug")) || (key1 === "signed_at")) || (key1 === "digest"))){
+const err9 = {instancePath:instancePath+"/passports/" + i0,schemaPath:"#/properties/passports/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data2.issuer !== undefined){
+let data3 = data2.issuer;
+if(typeof data3 === "string"){
+if(data3.length > 200 && codePoints(data3) > 200){
+const err10 = {instancePath:instancePath+"/passports/" + i0+"/issuer",schemaPath:"#/properties/passports/items/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(data3.length < 1){
+const err11 = {instancePath:instancePath+"/passports/" + i0+"/issuer",schemaPath:"#/properties/passports/items/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/passports/" + i0+"/issuer",schemaPath:"#/properties/passports/items/properties/issuer/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data2.slug !== undefined){
+let data4 = data2.slug;
+if(typeof data4 === "string"){
+if(data4.length > 200 && codePoints(data4) > 200){
+const err13 = {instancePath:instancePath+"/passports/" + i0+"/slug",schemaPath:"#/properties/passports/items/properties/slug/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+if(data4.length < 1){
+const err14 = {instancePath:instancePath+"/passports/" + i0+"/slug",schemaPath:"#/properties/passports/items/properties/slug/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(!pattern0.test(data4)){
+const err15 = {instancePath:instancePath+"/passports/" + i0+"/slug",schemaPath:"#/properties/passports/items/properties/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]+$"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+else {
+const err16 = {instancePath:instancePath+"/passports/" + i0+"/slug",schemaPath:"#/properties/passports/items/properties/slug/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+if(data2.signed_at !== undefined){
+let data5 = data2.signed_at;
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+const err17 = {instancePath:instancePath+"/passports/" + i0+"/signed_at",schemaPath:"#/properties/passports/items/properties/signed_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/passports/" + i0+"/signed_at",schemaPath:"#/properties/passports/items/properties/signed_at/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+if(data2.digest !== undefined){
+let data6 = data2.digest;
+if(typeof data6 === "string"){
+if(!pattern2.test(data6)){
+const err19 = {instancePath:instancePath+"/passports/" + i0+"/digest",schemaPath:"#/properties/passports/items/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/passports/" + i0+"/digest",schemaPath:"#/properties/passports/items/properties/digest/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/passports/" + i0,schemaPath:"#/properties/passports/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath:instancePath+"/passports",schemaPath:"#/properties/passports/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+if(data.lists !== undefined){
+let data7 = data.lists;
+if(Array.isArray(data7)){
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.issuer === undefined){
+const err23 = {instancePath:instancePath+"/lists/" + i1,schemaPath:"#/properties/lists/items/required",keyword:"required",params:{missingProperty: "issuer"}};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+if(data8.sequence === undefined){
+const err24 = {instancePath:instancePath+"/lists/" + i1,schemaPath:"#/properties/lists/items/required",keyword:"required",params:{missingProperty: "sequence"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+for(const key2 in data8){
+if(!((key2 === "issuer") || (key2 === "sequence"))){
+const err25 = {instancePath:instancePath+"/lists/" + i1,schemaPath:"#/properties/lists/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data8.issuer !== undefined){
+let data9 = data8.issuer;
+if(typeof data9 === "string"){
+if(data9.length > 200 && codePoints(data9) > 200){
+const err26 = {instancePath:instancePath+"/lists/" + i1+"/issuer",schemaPath:"#/properties/lists/items/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+if(data9.length < 1){
+const err27 = {instancePath:instancePath+"/lists/" + i1+"/issuer",schemaPath:"#/properties/lists/items/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/lists/" + i1+"/issuer",schemaPath:"#/properties/lists/items/properties/issuer/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+if(data8.sequence !== undefined){
+let data10 = data8.sequence;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
+const err29 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 > 9007199254740991 || isNaN(data10)){
+const err30 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+if(data10 < 1 || isNaN(data10)){
+const err31 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/lists/" + i1,schemaPath:"#/properties/lists/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+}
+else {
+const err33 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+else {
+const err34 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+function codePoints(text) {
+  let count = 0;
+  for (const _ of text) count++;
+  return count;
+}
+export { schema6 as schema };

@@ -1,0 +1,268 @@
+import { encodeUtf8 } from '../encoding/utf8.js';
+import { canonicalText } from '../encoding/jcs.js';
+import { canonicalSlices } from '../encoding/jcs-slices.js';
+import { digestText } from '../encoding/digest.js';
+import { type JsonValue, member } from '../encoding/json-value.js';
+import { formatTimestamp } from '../encoding/rfc3339.js';
+import { quote } from '../encoding/printable.js';
+import { isExampleKey } from '../keys/example-keys.js';
+import { windowPlace } from '../keys/trust-store.js';
+import { isOfRegistry, rederive } from '../trust/rederive.js';
+import type { ReadDocument } from './document.js';
+import { compareLinks, shown } from './links.js';
+import type { ReadyPolicy } from './policy.js';
+import type { FoundSigner } from './signer.js';
+import type { Difference, Failure } from './verdict.js';
+
+/** A document whose signature verifies, and by whom. */
+export class Signed {
+  private digest: string | undefined;
+
+  constructor(
+    readonly document: ReadDocument,
+    readonly signer: FoundSigner,
+    readonly policy: ReadyPolicy,
+  ) {}
+
+  /** The issuer: as the trust file names the owner of the key, or as the signature covers it. */
+  get issuer(): string | undefined {
+    return this.signer.trusted?.issuer ?? (this.coversEnvelope ? this.document.envelope.signedBy : undefined);
+  }
+
+  /** Milliseconds since the epoch, where the signature covers it. */
+  get signedAt(): number | undefined {
+    return this.coversEnvelope ? this.document.signedAt : undefined;
+  }
+
+  get coversEnvelope(): boolean {
+    return this.signer.coverage === 'envelope';
+  }
+
+  /** Computed when it is first asked for: it takes as long as the rest. */
+  get payloadDigest(): string {
+    const { json, envelope } = this.document;
+    this.digest ??= digestText(
+      encodeUtf8(
+        canonicalSlices(json, ['passport', 'unfragile']) ?? canonicalText(envelope.unfragile as unknown as JsonValue),
+      ),
+    );
+    return this.digest;
+  }
+
+  /** The same, where a check has asked for it. */
+  get knownDigest(): string | undefined {
+    return this.digest;
+  }
+
+  get links(): Difference[] | undefined {
+    const { json, envelope } = this.document;
+    return compareLinks(member(json.value, '_links'), envelope.unfragile, this.policy.registry);
+  }
+}
+
+type Check = (signed: Signed) => Failure | undefined;
+
+/** What is asked of a document whose signature verifies, in this order; the first failure decides. */
+export const checks: readonly Check[] = [
+  exampleKey, //          1. the secret key is not a published one
+  ownIssuer, //           2. `signedBy` is exactly the name of the key's owner
+  expectedIssuer, //      3. and the one expected
+  compromise, //          4. nobody else had the key when it signed
+  window, //              5. the key was to sign at that time
+  future, //              6. that time has come
+  age, //                 7. and is not too long ago
+  revocation, //          8. the issuer has not taken it back, and current lists say so
+  rollback, //            9. nothing newer was seen before
+  derivations, //        10. derived values follow from the others (the passport format, section 3)
+  strictLinks, //        11. `_links` are those of the signed slug, where that is asked for
+];
+
+function exampleKey({ signer }: Signed): Failure | undefined {
+  if (!isExampleKey(signer.publicKey)) return undefined;
+  return {
+    code: 'EXAMPLE_KEY',
+    message: 'signed with a published example key, with which anybody can sign',
+    hint: 'make a key of your own: passport keygen -o NAME',
+  };
+}
+
+function ownIssuer({ document, signer }: Signed): Failure | undefined {
+  const { signedBy } = document.envelope;
+  if (!signer.trusted || signer.trusted.issuer === signedBy) return undefined;
+  return {
+    code: 'ISSUER_MISMATCH',
+    message: `signed in the name of ${quote(signedBy)} with a key of ${quote(signer.trusted.issuer)}`,
+    pointer: '/passport/signedBy',
+    hint: 'names are compared exactly; ask the issuer which of its keys signs in which name',
+  };
+}
+
+function expectedIssuer({ issuer, policy }: Signed): Failure | undefined {
+  if (policy.issuer === undefined || issuer === policy.issuer) return undefined;
+  if (issuer === undefined) {
+    return {
+      code: 'ISSUER_NOT_COVERED',
+      message: `${quote(policy.issuer)} is expected to have signed, but coverage "payload" leaves the issuer unsigned`,
+      pointer: '/passport/signedBy',
+      hint: 'give a trust file, which says whose key it is',
+    };
+  }
+  return {
+    code: 'UNEXPECTED_ISSUER',
+    message: `signed by ${quote(issuer)}, but ${quote(policy.issuer)} is expected`,
+    pointer: '/passport/signedBy',
+    hint: 'names are compared exactly',
+  };
+}
+
+/** Who stole a key can write an earlier time, so that a time before the theft says nothing by itself. */
+function compromise({ signer: { trusted }, signedAt }: Signed): Failure | undefined {
+  if (trusted?.status !== 'compromised') return undefined;
+  const since = trusted.compromisedAt as number;
+  if (signedAt !== undefined && signedAt >= since) {
+    return {
+      code: 'SIGNED_AFTER_COMPROMISE',
+      message: `signed at ${formatTimestamp(signedAt)} with a key that somebody else may have had since ${formatTimestamp(since)}`,
+      pointer: '/passport/signedAt',
+      hint: 'ask the issuer to sign it again with another key',
+    };
+  }
+  if (signedAt !== undefined && trusted.keepsEarlier) return undefined;
+  return {
+    code: 'KEY_COMPROMISED',
+    message: `signed with a key that somebody else may have had since ${formatTimestamp(since)}, and who could write an earlier time`,
+    pointer: '/passport/signature',
+    hint: 'ask the issuer to sign it again; keep_earlier in the trust file accepts what you know to be older',
+  };
+}
+
+function window({ signer: { trusted }, signedAt, policy }: Signed): Failure | undefined {
+  if (!trusted) return undefined;
+  const { notBefore, notAfter } = trusted;
+  if (signedAt === undefined) {
+    // When it was signed is anybody's claim: so the key must be good now.
+    if (windowPlace(trusted, policy.now) === 'within' && trusted.status === 'active') return undefined;
+    return notCovered('the key is not good at present, and whether it was when it signed cannot be told');
+  }
+  const place = windowPlace(trusted, signedAt);
+  if (place === 'within') return undefined;
+  const limit = formatTimestamp(place === 'before' ? notBefore : (notAfter as number));
+  return {
+    code: place === 'before' ? 'SIGNED_BEFORE_WINDOW' : 'SIGNED_AFTER_WINDOW',
+    message: `signed at ${formatTimestamp(signedAt)}, but the key signs ${place === 'before' ? 'from' : 'until'} ${limit}`,
+    pointer: '/passport/signedAt',
+    hint: 'get a passport that was signed with a current key',
+  };
+}
+
+function notCovered(why: string): Failure {
+  return {
+    code: 'TIME_NOT_COVERED',
+    message: `coverage "payload" leaves the time of signing unsigned: ${why}`,
+    pointer: '/passport/signedAt',
+    hint: 'ask the issuer for passports with coverage envelope',
+  };
+}
+
+function future({ signedAt, policy }: Signed): Failure | undefined {
+  if (signedAt === undefined || signedAt <= policy.now + policy.skew) return undefined;
+  return {
+    code: 'SIGNED_IN_FUTURE',
+    message: `signed at ${formatTimestamp(signedAt)}, which is later than now, ${formatTimestamp(policy.now)}`,
+    pointer: '/passport/signedAt',
+    hint: 'check the clock of this machine, then that of the issuer; --skew allows for a difference',
+  };
+}
+
+function age({ signedAt, policy }: Signed): Failure | undefined {
+  if (policy.maxAge === undefined) return undefined;
+  if (signedAt === undefined) return notCovered('how old it is cannot be told');
+  if (policy.now - signedAt <= policy.maxAge) return undefined;
+  const days = Math.floor((policy.now - signedAt) / 86_400_000);
+  return {
+    code: 'TOO_OLD',
+    message: `signed at ${formatTimestamp(signedAt)}, ${days} days ago, which is longer than allowed`,
+    pointer: '/passport/signedAt',
+    hint: 'get the current passport from its issuer',
+  };
+}
+
+function revocation(signed: Signed): Failure | undefined {
+  const { policy, issuer, document } = signed;
+  if (policy.revocations === undefined) return undefined;
+  // With a key alone every list that it signed is its owner's.
+  const lists = policy.revocations.lists.filter(({ list }) => issuer === undefined || list.issuer === issuer);
+  const { slug } = document.envelope.unfragile.artifact;
+  for (const { bySlug, byDigest } of lists) {
+    const entry = bySlug.get(slug) ?? (byDigest.size > 0 ? byDigest.get(signed.payloadDigest) : undefined);
+    if (!entry) continue;
+    return {
+      code: 'REVOKED',
+      message: `taken back by its issuer at ${entry.at}: ${quote(entry.reason, 200)}`,
+      pointer: entry.slug === undefined ? '/passport/unfragile' : '/passport/unfragile/artifact/slug',
+      hint: 'do not rely on it; ask the issuer for another',
+    };
+  }
+  const [broken] = policy.revocations.failures;
+  if (broken) return broken;
+  if (lists.length > 0) return undefined;
+  return {
+    code: 'REVOCATIONS_MISSING',
+    message: `no revocation list of ${issuer === undefined ? 'this key' : quote(issuer)} was given`,
+    hint: 'get its current list: --revocations FILE',
+  };
+}
+
+function rollback(signed: Signed): Failure | undefined {
+  const { policy, issuer, signedAt, document } = signed;
+  if (!policy.seen) return undefined;
+  if (signedAt === undefined || issuer === undefined) return notCovered('whether it is the newest cannot be told');
+  const seen = policy.seen.passport(issuer, document.envelope.unfragile.artifact.slug);
+  const time = formatTimestamp(signedAt);
+  if (!seen || seen.signed_at < time) return undefined;
+  if (seen.signed_at > time) {
+    return {
+      code: 'ROLLBACK',
+      message: `signed at ${time}, but a passport of ${seen.signed_at} was seen before`,
+      pointer: '/passport/signedAt',
+      hint: 'get the current passport from its issuer',
+    };
+  }
+  if (seen.digest === signed.payloadDigest) return undefined;
+  return {
+    code: 'EQUIVOCATION',
+    message: `another passport of this artifact, signed at the same time, ${time}, was seen before`,
+    pointer: '/passport/unfragile',
+    hint: 'ask the issuer which of the two it means',
+  };
+}
+
+function derivations({ document: { envelope }, policy }: Signed): Failure | undefined {
+  const { unfragile, signedBy } = envelope;
+  const found = rederive(unfragile, policy.registry, isOfRegistry(unfragile, signedBy, policy.registry));
+  const [first] = found;
+  if (!first) return undefined;
+  const differences = found.map(({ pointer, expected, received }): Difference => {
+    return { pointer: `/passport/unfragile${pointer}`, expected: shown(expected), received: shown(received) };
+  });
+  return {
+    code: 'DERIVATION_MISMATCH',
+    message: `${found.length === 1 ? 'a derived value is' : `${found.length} derived values are`} not what follows from the rest of the payload`,
+    pointer: `/passport/unfragile${first.pointer}`,
+    hint: "if it is of another registry, give its profile: --registry FILE; else it was signed wrong, so don't rely on it",
+    differences,
+  };
+}
+
+function strictLinks({ policy, links }: Signed): Failure | undefined {
+  if (!policy.strictLinks || links?.length === 0) return undefined;
+  return {
+    code: 'LINKS_MISMATCH',
+    message: links
+      ? '_links are not those of the signed slug'
+      : '_links cannot be compared: they are of a registry that is not known here',
+    pointer: links?.[0]?.pointer ?? '/_links',
+    hint: links ? 'get the document anew from its registry' : 'give the profile of its registry: --registry FILE',
+    differences: links,
+  };
+}

@@ -1,0 +1,72 @@
+import { decodeBase64 } from '../encoding/base64.js';
+import { type ReadJson, readJson } from '../encoding/json.js';
+import { member } from '../encoding/json-value.js';
+import { isCanonicalTimestamp, parseTimestamp } from '../encoding/rfc3339.js';
+import { PassportError } from '../errors.js';
+import type { Envelope } from '../passport/types.generated.js';
+import { checkEnvelope } from '../validate/payload.js';
+import type { Failure } from './verdict.js';
+
+/** A document of the passport's form. Nothing in it is believed yet. */
+export interface ReadDocument {
+  readonly json: ReadJson;
+  readonly envelope: Envelope;
+  /** 64 bytes. */
+  readonly signature: Uint8Array;
+  /** What `signedAt` says, in milliseconds since the epoch. */
+  readonly signedAt: number;
+}
+
+/**
+ * The document in its bytes, or the first thing that keeps them from being one:
+ *  1. strict JSON (RFC 8259, RFC 7493)
+ *  2. the envelope's version is 1
+ *  3. the passport's members, all of them and no others; `_links` is not looked at
+ *  4. `signedAt` is a time (RFC 3339)
+ *  5. `signature` is the canonical base64 (RFC 4648 section 3.5) of 64 bytes
+ */
+export function readDocument(input: Uint8Array | string): ReadDocument | Failure {
+  let json: ReadJson;
+  try {
+    json = readJson(input, { refuseNegativeZero: true });
+  } catch (error) {
+    if (!(error instanceof PassportError)) throw error;
+    return { code: 'MALFORMED_JSON', message: `not a strict JSON text: ${error.message}`, hint: error.hint };
+  }
+  const { value } = json;
+  const version = member(member(value, 'passport'), 'version');
+  if (typeof version === 'number' && version !== 1) {
+    return {
+      code: 'UNSUPPORTED_VERSION',
+      message: `the envelope has version ${version}; this verifier knows version 1`,
+      pointer: '/passport/version',
+    };
+  }
+  const problem = checkEnvelope(value)[0];
+  if (problem) {
+    const { message, pointer, hint } = problem;
+    return { code: 'MALFORMED_DOCUMENT', message, pointer, hint };
+  }
+  const envelope = member(value, 'passport') as unknown as Envelope;
+  const signedAt = isCanonicalTimestamp(envelope.signedAt) ? parseTimestamp(envelope.signedAt) : undefined;
+  if (signedAt === undefined) {
+    return { code: 'MALFORMED_TIME', message: 'signedAt is not a time', pointer: '/passport/signedAt' };
+  }
+  const signature = decodeSignature(envelope.signature);
+  if (signature) return { json, envelope, signature, signedAt };
+  return {
+    code: 'MALFORMED_SIGNATURE',
+    message: 'the signature is not the canonical base64 of 64 bytes',
+    pointer: '/passport/signature',
+  };
+}
+
+/** 64 bytes; undefined for a text that is not the one canonical spelling of as many. */
+export function decodeSignature(text: string): Uint8Array | undefined {
+  try {
+    const bytes = decodeBase64(text);
+    return bytes.length === 64 ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}
