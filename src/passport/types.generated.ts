@@ -1039,8 +1039,6 @@ export interface RevocationList {
   next_update: string;
   /**
    * What is taken back, each by exactly one of slug and digest.
-   *
-   * @maxItems 100000
    */
   revoked: Revocation[];
   /**
@@ -1303,8 +1301,6 @@ export interface TrustFile {
   };
   /**
    * One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.
-   *
-   * @maxItems 1000
    */
   keys: TrustedKeyEntry[];
   /**
@@ -1333,7 +1329,7 @@ export interface TrustedKeyEntry {
    */
   coverage: 'envelope' | 'payload';
   /**
-   * active; retired, after which it signs no more; or compromised, when somebody else may have it.
+   * Active; retired, after which it signs no more; or compromised, when somebody else may have it.
    */
   status: 'active' | 'retired' | 'compromised';
   /**

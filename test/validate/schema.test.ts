@@ -17,7 +17,10 @@ import * as observationsSchema from '../../src/validate/schemas/observations.gen
 import * as overlay from '../../src/validate/schemas/overlay.generated.js';
 import * as passport from '../../src/validate/schemas/passport.generated.js';
 import * as registryProfile from '../../src/validate/schemas/registry-profile.generated.js';
+import * as revocations from '../../src/validate/schemas/revocations.generated.js';
 import * as source from '../../src/validate/schemas/source.generated.js';
+import * as state from '../../src/validate/schemas/state.generated.js';
+import * as trustFile from '../../src/validate/schemas/trust-file.generated.js';
 import { checkSourceSchema } from '../../src/validate/source.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';
 import { readSchema, schemaNames } from '../schemas.js';
@@ -37,6 +40,9 @@ const validators = {
   manifest,
   passport,
   config,
+  'trust-file': trustFile,
+  revocations,
+  state,
 };
 type SchemaName = keyof typeof validators;
 const names = Object.keys(validators) as readonly SchemaName[];
@@ -101,6 +107,45 @@ const whole: Readonly<Record<SchemaName, unknown>> = {
     },
     _links: deriveLinks(unfragileAi, 'toaster'),
   },
+  'trust-file': {
+    type: 'trust-passport/trust-file/1',
+    issued_at: '2026-01-31T09:30:00Z',
+    expires_at: '2027-01-31T09:30:00.000Z',
+    require: { revocations: true, state: false, max_age: '90d' },
+    keys: [
+      {
+        public_key: 'A'.repeat(43),
+        issuer: 'a',
+        role: 'registry',
+        coverage: 'envelope',
+        status: 'compromised',
+        not_before: '2026-01-31T09:30:00Z',
+        not_after: '2027-01-31T09:30:00Z',
+        compromised_at: '2026-05-01T00:00:00Z',
+        keep_earlier: false,
+      },
+    ],
+    signature: `${'A'.repeat(86)}==`,
+  },
+  revocations: {
+    type: 'trust-passport/revocations/1',
+    issuer: 'a',
+    sequence: 1,
+    issued_at: '2026-01-31T09:30:00.000Z',
+    next_update: '2026-02-07T09:30:00.000Z',
+    revoked: [
+      { slug: 'toaster', at: '2026-01-30T00:00:00.000Z', reason: 'burns' },
+      { digest: `sha256:${'0'.repeat(64)}`, at: '2026-01-30T00:00:00.000Z', reason: 'burns' },
+    ],
+    signature: `${'A'.repeat(86)}==`,
+  },
+  state: {
+    type: 'trust-passport/state/1',
+    passports: [
+      { issuer: 'a', slug: 'toaster', signed_at: '2026-01-31T09:30:00.000Z', digest: `sha256:${'0'.repeat(64)}` },
+    ],
+    lists: [{ issuer: 'a', sequence: 1 }],
+  },
   config: {
     sources: ['listings/*.yaml'],
     profile: 'strict',
@@ -161,7 +206,7 @@ function withValue(root: Json, pointer: string, value: Json | undefined): Json |
 }
 
 it('every schema is one of values that people write, but that of the report', () => {
-  expect([...names, 'report'].sort()).toEqual(schemaNames);
+  expect([...names, 'report', 'verdict'].sort()).toEqual(schemaNames);
 });
 
 describe.each(names)('the schema %s', (name) => {

@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:revocations:1","title":"RevocationList","description":"Which passports an issuer takes back, signed by one of its keys.","type":"object","properties":{"type":{"description":"What this is; it is part of what is signed, so that no signature over anything else fits.","const":"trust-passport/revocations/1"},"issuer":{"description":"Whose passports are taken back.","type":"string","minLength":1,"maxLength":200},"sequence":{"description":"One more with every list.","type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"description":"When this list was made.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"next_update":{"description":"Until when the list may be relied on.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"revoked":{"description":"What is taken back, each by exactly one of slug and digest.","type":"array","maxItems":100000,"items":{"title":"Revocation","description":"One artifact, or one payload.","type":"object","properties":{"slug":{"description":"Every passport of this artifact.","type":"string","minLength":1,"maxLength":200,"pattern":"^[a-z0-9._-]+$"},"digest":{"description":"The one payload whose canonical bytes have this SHA-256.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"at":{"description":"When it was taken back.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"reason":{"description":"Why, for people.","type":"string","minLength":1,"maxLength":500}},"required":["at","reason"],"additionalProperties":false}},"signature":{"description":"Over the canonical bytes of everything else in this list, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issuer","sequence","issued_at","next_update","revoked"],"additionalProperties":false};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:revocations:1","title":"RevocationList","description":"Which passports an issuer takes back, signed by one of its keys.","type":"object","properties":{"type":{"description":"What this is; it is part of what is signed, so that no signature over anything else fits.","const":"trust-passport/revocations/1"},"issuer":{"description":"Whose passports are taken back.","type":"string","minLength":1,"maxLength":200},"sequence":{"description":"One more with every list.","type":"integer","minimum":1,"maximum":9007199254740991},"issued_at":{"description":"When this list was made.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"next_update":{"description":"Until when the list may be relied on.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"revoked":{"description":"What is taken back, each by exactly one of slug and digest.","type":"array","items":{"title":"Revocation","description":"One artifact, or one payload.","type":"object","properties":{"slug":{"description":"Every passport of this artifact.","type":"string","minLength":1,"maxLength":200,"pattern":"^[a-z0-9._-]+$"},"digest":{"description":"The one payload whose canonical bytes have this SHA-256.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"},"at":{"description":"When it was taken back.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"reason":{"description":"Why, for people.","type":"string","minLength":1,"maxLength":300}},"required":["at","reason"],"additionalProperties":false}},"signature":{"description":"Over the canonical bytes of everything else in this list, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issuer","sequence","issued_at","next_update","revoked"],"additionalProperties":false};
 
 const pattern0 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$", "u");
 const pattern2 = new RegExp("^[a-z0-9._-]+$", "u");
@@ -220,8 +220,12 @@ errors++;
 if(data.revoked !== undefined){
 let data5 = data.revoked;
 if(Array.isArray(data5)){
-if(data5.length > 100000){
-const err18 = {instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/maxItems",keyword:"maxItems",params:{limit: 100000}};
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+if(data6.at === undefined){
+const err18 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/required",keyword:"required",params:{missingProperty: "at"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -230,12 +234,8 @@ vErrors.push(err18);
 }
 errors++;
 }
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-if(data6.at === undefined){
-const err19 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/required",keyword:"required",params:{missingProperty: "at"}};
+if(data6.reason === undefined){
+const err19 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/required",keyword:"required",params:{missingProperty: "reason"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -244,8 +244,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-if(data6.reason === undefined){
-const err20 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/required",keyword:"required",params:{missingProperty: "reason"}};
+for(const key1 in data6){
+if(!((((key1 === "slug") || (key1 === "digest")) || (key1 === "at")) || (key1 === "reason"))){
+const err20 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -254,9 +255,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-for(const key1 in data6){
-if(!((((key1 === "slug") || (key1 === "digest")) || (key1 === "at")) || (key1 === "reason"))){
-const err21 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+}
+if(data6.slug !== undefined){
+let data7 = data6.slug;
+if(typeof data7 === "string"){
+if(data7.length > 200 && codePoints(data7) > 200){
+const err21 = {instancePath:instancePath+"/revoked/" + i0+"/slug",schemaPath:"#/properties/revoked/items/properties/slug/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -265,12 +269,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-if(data6.slug !== undefined){
-let data7 = data6.slug;
-if(typeof data7 === "string"){
-if(data7.length > 200 && codePoints(data7) > 200){
-const err22 = {instancePath:instancePath+"/revoked/" + i0+"/slug",schemaPath:"#/properties/revoked/items/properties/slug/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data7.length < 1){
+const err22 = {instancePath:instancePath+"/revoked/" + i0+"/slug",schemaPath:"#/properties/revoked/items/properties/slug/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -279,8 +279,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data7.length < 1){
-const err23 = {instancePath:instancePath+"/revoked/" + i0+"/slug",schemaPath:"#/properties/revoked/items/properties/slug/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern2.test(data7)){
+const err23 = {instancePath:instancePath+"/revoked/" + i0+"/slug",schemaPath:"#/properties/revoked/items/properties/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]+$"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -289,8 +289,9 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(!pattern2.test(data7)){
-const err24 = {instancePath:instancePath+"/revoked/" + i0+"/slug",schemaPath:"#/properties/revoked/items/properties/slug/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9._-]+$"}};
+}
+else {
+const err24 = {instancePath:instancePath+"/revoked/" + i0+"/slug",schemaPath:"#/properties/revoked/items/properties/slug/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -300,8 +301,11 @@ vErrors.push(err24);
 errors++;
 }
 }
-else {
-const err25 = {instancePath:instancePath+"/revoked/" + i0+"/slug",schemaPath:"#/properties/revoked/items/properties/slug/type",keyword:"type",params:{type: "string"}};
+if(data6.digest !== undefined){
+let data8 = data6.digest;
+if(typeof data8 === "string"){
+if(!pattern3.test(data8)){
+const err25 = {instancePath:instancePath+"/revoked/" + i0+"/digest",schemaPath:"#/properties/revoked/items/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -311,11 +315,8 @@ vErrors.push(err25);
 errors++;
 }
 }
-if(data6.digest !== undefined){
-let data8 = data6.digest;
-if(typeof data8 === "string"){
-if(!pattern3.test(data8)){
-const err26 = {instancePath:instancePath+"/revoked/" + i0+"/digest",schemaPath:"#/properties/revoked/items/properties/digest/pattern",keyword:"pattern",params:{pattern: "^sha256:[0-9a-f]{64}$"}};
+else {
+const err26 = {instancePath:instancePath+"/revoked/" + i0+"/digest",schemaPath:"#/properties/revoked/items/properties/digest/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -325,8 +326,11 @@ vErrors.push(err26);
 errors++;
 }
 }
-else {
-const err27 = {instancePath:instancePath+"/revoked/" + i0+"/digest",schemaPath:"#/properties/revoked/items/properties/digest/type",keyword:"type",params:{type: "string"}};
+if(data6.at !== undefined){
+let data9 = data6.at;
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
+const err27 = {instancePath:instancePath+"/revoked/" + i0+"/at",schemaPath:"#/properties/revoked/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -336,11 +340,8 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data6.at !== undefined){
-let data9 = data6.at;
-if(typeof data9 === "string"){
-if(!pattern0.test(data9)){
-const err28 = {instancePath:instancePath+"/revoked/" + i0+"/at",schemaPath:"#/properties/revoked/items/properties/at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}};
+else {
+const err28 = {instancePath:instancePath+"/revoked/" + i0+"/at",schemaPath:"#/properties/revoked/items/properties/at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -350,8 +351,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/revoked/" + i0+"/at",schemaPath:"#/properties/revoked/items/properties/at/type",keyword:"type",params:{type: "string"}};
+if(data6.reason !== undefined){
+let data10 = data6.reason;
+if(typeof data10 === "string"){
+if(data10.length > 300 && codePoints(data10) > 300){
+const err29 = {instancePath:instancePath+"/revoked/" + i0+"/reason",schemaPath:"#/properties/revoked/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 300}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -360,12 +364,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data6.reason !== undefined){
-let data10 = data6.reason;
-if(typeof data10 === "string"){
-if(data10.length > 500 && codePoints(data10) > 500){
-const err30 = {instancePath:instancePath+"/revoked/" + i0+"/reason",schemaPath:"#/properties/revoked/items/properties/reason/maxLength",keyword:"maxLength",params:{limit: 500}};
+if(data10.length < 1){
+const err30 = {instancePath:instancePath+"/revoked/" + i0+"/reason",schemaPath:"#/properties/revoked/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -374,8 +374,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data10.length < 1){
-const err31 = {instancePath:instancePath+"/revoked/" + i0+"/reason",schemaPath:"#/properties/revoked/items/properties/reason/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err31 = {instancePath:instancePath+"/revoked/" + i0+"/reason",schemaPath:"#/properties/revoked/items/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -385,8 +386,9 @@ vErrors.push(err31);
 errors++;
 }
 }
+}
 else {
-const err32 = {instancePath:instancePath+"/revoked/" + i0+"/reason",schemaPath:"#/properties/revoked/items/properties/reason/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -398,7 +400,7 @@ errors++;
 }
 }
 else {
-const err33 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/type",keyword:"type",params:{type: "object"}};
+const err33 = {instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -408,9 +410,11 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-else {
-const err34 = {instancePath:instancePath+"/revoked",schemaPath:"#/properties/revoked/type",keyword:"type",params:{type: "array"}};
+if(data.signature !== undefined){
+let data11 = data.signature;
+if(typeof data11 === "string"){
+if(!pattern5.test(data11)){
+const err34 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -420,11 +424,8 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data.signature !== undefined){
-let data11 = data.signature;
-if(typeof data11 === "string"){
-if(!pattern5.test(data11)){
-const err35 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
+else {
+const err35 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -434,25 +435,14 @@ vErrors.push(err35);
 errors++;
 }
 }
+}
 else {
-const err36 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
+const err36 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err36];
 }
 else {
 vErrors.push(err36);
-}
-errors++;
-}
-}
-}
-else {
-const err37 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
 }
 errors++;
 }

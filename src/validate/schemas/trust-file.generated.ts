@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:trust-file:1","title":"TrustFile","description":"The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.","type":"object","properties":{"type":{"description":"What this file is; it is part of what a root key signs.","const":"trust-passport/trust-file/1"},"issued_at":{"description":"When this state of the file was made, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"expires_at":{"description":"From when on the file trusts nothing; null for never.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"require":{"description":"What a verifier must be given besides, so that leaving it out never makes a document valid.","type":"object","properties":{"revocations":{"description":"Whether a current revocation list of the issuer must be given.","type":"boolean"},"state":{"description":"Whether a state file must be given, by which older documents are told from newer ones.","type":"boolean"},"max_age":{"description":"How old a signature may be, such as 90d; null for any age.","type":["string","null"],"pattern":"^[1-9][0-9]{0,5}[smhdw]$"}},"required":["revocations","state","max_age"],"additionalProperties":false},"keys":{"description":"One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.","type":"array","maxItems":1000,"items":{"title":"TrustedKeyEntry","description":"A key and its limits.","type":"object","properties":{"public_key":{"description":"The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"The name in which this key signs; a document must have exactly it in signedBy.","type":"string","minLength":1,"maxLength":200},"role":{"description":"What the issuer is, such as registry, builder or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":64},"coverage":{"description":"What this key signs: whole envelopes, or payloads alone.","type":"string","enum":["envelope","payload"]},"status":{"description":"active; retired, after which it signs no more; or compromised, when somebody else may have it.","type":"string","enum":["active","retired","compromised"]},"not_before":{"description":"From when on the key signs, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"not_after":{"description":"Until when the key signs, this time excluded; null for no end.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"compromised_at":{"description":"For a compromised key: since when somebody else may have had it.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"keep_earlier":{"description":"For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.","type":"boolean"}},"required":["public_key","issuer","role","coverage","status","not_before","not_after"],"additionalProperties":false}},"signature":{"description":"A root key's signature over everything else in this file, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issued_at","expires_at","require","keys"],"additionalProperties":false};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:trust-file:1","title":"TrustFile","description":"The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.","type":"object","properties":{"type":{"description":"What this file is; it is part of what a root key signs.","const":"trust-passport/trust-file/1"},"issued_at":{"description":"When this state of the file was made, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"expires_at":{"description":"From when on the file trusts nothing; null for never.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"require":{"description":"What a verifier must be given besides, so that leaving it out never makes a document valid.","type":"object","properties":{"revocations":{"description":"Whether a current revocation list of the issuer must be given.","type":"boolean"},"state":{"description":"Whether a state file must be given, by which older documents are told from newer ones.","type":"boolean"},"max_age":{"description":"How old a signature may be, such as 90d; null for any age.","type":["string","null"],"pattern":"^[1-9][0-9]{0,5}[smhdw]$"}},"required":["revocations","state","max_age"],"additionalProperties":false},"keys":{"description":"One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.","type":"array","items":{"title":"TrustedKeyEntry","description":"A key and its limits.","type":"object","properties":{"public_key":{"description":"The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"The name in which this key signs; a document must have exactly it in signedBy.","type":"string","minLength":1,"maxLength":200},"role":{"description":"What the issuer is, such as registry, builder or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"coverage":{"description":"What this key signs: whole envelopes, or payloads alone.","type":"string","enum":["envelope","payload"]},"status":{"description":"Active; retired, after which it signs no more; or compromised, when somebody else may have it.","type":"string","enum":["active","retired","compromised"]},"not_before":{"description":"From when on the key signs, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"not_after":{"description":"Until when the key signs, this time excluded; null for no end.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"compromised_at":{"description":"For a compromised key: since when somebody else may have had it.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"keep_earlier":{"description":"For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.","type":"boolean"}},"required":["public_key","issuer","role","coverage","status","not_before","not_after"],"additionalProperties":false}},"signature":{"description":"A root key's signature over everything else in this file, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issued_at","expires_at","require","keys"],"additionalProperties":false};
 const pattern0 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$", "u");
 const pattern2 = new RegExp("^[1-9][0-9]{0,5}[smhdw]$", "u");
 const pattern3 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
@@ -248,8 +248,12 @@ errors++;
 if(data.keys !== undefined){
 let data7 = data.keys;
 if(Array.isArray(data7)){
-if(data7.length > 1000){
-const err20 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/maxItems",keyword:"maxItems",params:{limit: 1000}};
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(data8.public_key === undefined){
+const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "public_key"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -258,12 +262,8 @@ vErrors.push(err20);
 }
 errors++;
 }
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.public_key === undefined){
-const err21 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "public_key"}};
+if(data8.issuer === undefined){
+const err21 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "issuer"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -272,8 +272,8 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data8.issuer === undefined){
-const err22 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "issuer"}};
+if(data8.role === undefined){
+const err22 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "role"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -282,8 +282,8 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data8.role === undefined){
-const err23 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "role"}};
+if(data8.coverage === undefined){
+const err23 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "coverage"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -292,8 +292,8 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data8.coverage === undefined){
-const err24 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "coverage"}};
+if(data8.status === undefined){
+const err24 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "status"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -302,8 +302,8 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data8.status === undefined){
-const err25 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "status"}};
+if(data8.not_before === undefined){
+const err25 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_before"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -312,8 +312,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data8.not_before === undefined){
-const err26 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_before"}};
+if(data8.not_after === undefined){
+const err26 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_after"}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -322,8 +322,9 @@ vErrors.push(err26);
 }
 errors++;
 }
-if(data8.not_after === undefined){
-const err27 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_after"}};
+for(const key2 in data8){
+if(!(func2.call(schema6.properties.keys.items.properties, key2))){
+const err27 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -332,9 +333,12 @@ vErrors.push(err27);
 }
 errors++;
 }
-for(const key2 in data8){
-if(!(func2.call(schema6.properties.keys.items.properties, key2))){
-const err28 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+if(data8.public_key !== undefined){
+let data9 = data8.public_key;
+if(typeof data9 === "string"){
+if(!pattern3.test(data9)){
+const err28 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -344,11 +348,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data8.public_key !== undefined){
-let data9 = data8.public_key;
-if(typeof data9 === "string"){
-if(!pattern3.test(data9)){
-const err29 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
+else {
+const err29 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -358,8 +359,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/type",keyword:"type",params:{type: "string"}};
+if(data8.issuer !== undefined){
+let data10 = data8.issuer;
+if(typeof data10 === "string"){
+if(data10.length > 200 && codePoints(data10) > 200){
+const err30 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -368,12 +372,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data8.issuer !== undefined){
-let data10 = data8.issuer;
-if(typeof data10 === "string"){
-if(data10.length > 200 && codePoints(data10) > 200){
-const err31 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data10.length < 1){
+const err31 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -382,8 +382,9 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data10.length < 1){
-const err32 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}};
+}
+else {
+const err32 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -393,8 +394,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-else {
-const err33 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/type",keyword:"type",params:{type: "string"}};
+if(data8.role !== undefined){
+let data11 = data8.role;
+if(typeof data11 === "string"){
+if(data11.length > 100 && codePoints(data11) > 100){
+const err33 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -403,12 +407,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-}
-if(data8.role !== undefined){
-let data11 = data8.role;
-if(typeof data11 === "string"){
-if(data11.length > 64 && codePoints(data11) > 64){
-const err34 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 64}};
+if(!pattern4.test(data11)){
+const err34 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -417,8 +417,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(!pattern4.test(data11)){
-const err35 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"}};
+}
+else {
+const err35 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -428,8 +429,10 @@ vErrors.push(err35);
 errors++;
 }
 }
-else {
-const err36 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/type",keyword:"type",params:{type: "string"}};
+if(data8.coverage !== undefined){
+let data12 = data8.coverage;
+if(typeof data12 !== "string"){
+const err36 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -438,11 +441,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-if(data8.coverage !== undefined){
-let data12 = data8.coverage;
-if(typeof data12 !== "string"){
-const err37 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/type",keyword:"type",params:{type: "string"}};
+if(!((data12 === "envelope") || (data12 === "payload"))){
+const err37 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.coverage.enum}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -451,8 +451,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-if(!((data12 === "envelope") || (data12 === "payload"))){
-const err38 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.coverage.enum}};
+}
+if(data8.status !== undefined){
+let data13 = data8.status;
+if(typeof data13 !== "string"){
+const err38 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -461,11 +464,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-if(data8.status !== undefined){
-let data13 = data8.status;
-if(typeof data13 !== "string"){
-const err39 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(!(((data13 === "active") || (data13 === "retired")) || (data13 === "compromised"))){
+const err39 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.status.enum}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -474,8 +474,12 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(!(((data13 === "active") || (data13 === "retired")) || (data13 === "compromised"))){
-const err40 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.status.enum}};
+}
+if(data8.not_before !== undefined){
+let data14 = data8.not_before;
+if(typeof data14 === "string"){
+if(!pattern0.test(data14)){
+const err40 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -485,11 +489,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data8.not_before !== undefined){
-let data14 = data8.not_before;
-if(typeof data14 === "string"){
-if(!pattern0.test(data14)){
-const err41 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+else {
+const err41 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -499,8 +500,10 @@ vErrors.push(err41);
 errors++;
 }
 }
-else {
-const err42 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/type",keyword:"type",params:{type: "string"}};
+if(data8.not_after !== undefined){
+let data15 = data8.not_after;
+if((typeof data15 !== "string") && (data15 !== null)){
+const err42 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/type",keyword:"type",params:{type: schema6.properties.keys.items.properties.not_after.type}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -509,27 +512,14 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-if(data8.not_after !== undefined){
-let data15 = data8.not_after;
-if((typeof data15 !== "string") && (data15 !== null)){
-const err43 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/type",keyword:"type",params:{type: schema6.properties.keys.items.properties.not_after.type}};
+if(typeof data15 === "string"){
+if(!pattern0.test(data15)){
+const err43 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
 if(vErrors === null){
 vErrors = [err43];
 }
 else {
 vErrors.push(err43);
-}
-errors++;
-}
-if(typeof data15 === "string"){
-if(!pattern0.test(data15)){
-const err44 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
 }
 errors++;
 }
@@ -539,7 +529,18 @@ if(data8.compromised_at !== undefined){
 let data16 = data8.compromised_at;
 if(typeof data16 === "string"){
 if(!pattern0.test(data16)){
-const err45 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+const err44 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -549,8 +550,9 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
-const err46 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/type",keyword:"type",params:{type: "string"}};
+if(data8.keep_earlier !== undefined){
+if(typeof data8.keep_earlier !== "boolean"){
+const err46 = {instancePath:instancePath+"/keys/" + i0+"/keep_earlier",schemaPath:"#/properties/keys/items/properties/keep_earlier/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -560,9 +562,9 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data8.keep_earlier !== undefined){
-if(typeof data8.keep_earlier !== "boolean"){
-const err47 = {instancePath:instancePath+"/keys/" + i0+"/keep_earlier",schemaPath:"#/properties/keys/items/properties/keep_earlier/type",keyword:"type",params:{type: "boolean"}};
+}
+else {
+const err47 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -574,7 +576,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "object"}};
+const err48 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -584,9 +586,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-}
-else {
-const err49 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}};
+if(data.signature !== undefined){
+let data18 = data.signature;
+if(typeof data18 === "string"){
+if(!pattern8.test(data18)){
+const err49 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -596,11 +600,8 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.signature !== undefined){
-let data18 = data.signature;
-if(typeof data18 === "string"){
-if(!pattern8.test(data18)){
-const err50 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
+else {
+const err50 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -610,25 +611,14 @@ vErrors.push(err50);
 errors++;
 }
 }
+}
 else {
-const err51 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
+const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
-}
-errors++;
-}
-}
-}
-else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
 }
 errors++;
 }

@@ -1,0 +1,66 @@
+import { encodeBase64, encodeBase64Url } from '../../src/encoding/base64.js';
+import type { JsonValue } from '../../src/encoding/json-value.js';
+import { KeyPair } from '../../src/keys/key-pair.js';
+import type { RevocationList, TrustFile } from '../../src/passport/types.generated.js';
+import { listSigningInput } from '../../src/verify/revocations.js';
+import { type TrustInput, trustFileSigningInput } from '../../src/verify/trust-file.js';
+import { seedOf, utf8 } from '../bytes.js';
+import { issuerKey } from '../fixtures/library-hours.js';
+
+// Trust files and revocation lists for tests, whole and with one thing about them changed.
+
+export const rootKey = new KeyPair(seedOf('root of the tests'));
+export const otherKey = new KeyPair(seedOf('not the issuer'));
+
+export type TrustEntry = TrustFile['keys'][number];
+
+export function trustEntry(part: Partial<TrustEntry> = {}, pair = issuerKey): TrustEntry {
+  return {
+    public_key: encodeBase64Url(pair.publicKey),
+    issuer: 'unfragile.ai',
+    role: 'registry',
+    coverage: 'envelope',
+    status: 'active',
+    not_before: '2026-01-01T00:00:00Z',
+    not_after: null,
+    ...part,
+  };
+}
+
+export function trustFile(keys: readonly TrustEntry[] = [trustEntry()], part: Partial<TrustFile> = {}): TrustFile {
+  return {
+    type: 'trust-passport/trust-file/1',
+    issued_at: '2026-05-01T00:00:00Z',
+    expires_at: null,
+    require: { revocations: false, state: false, max_age: null },
+    keys: [...keys],
+    ...part,
+  };
+}
+
+/** Signed by a root key. */
+export function rooted(file: TrustFile, root = rootKey): TrustFile {
+  return { ...file, signature: encodeBase64(root.sign(trustFileSigningInput(file))) };
+}
+
+export function trusting(file: unknown, more: Omit<TrustInput, 'value'> = {}): TrustInput {
+  return { value: file as JsonValue, bytes: utf8(JSON.stringify(file)), ...more };
+}
+
+export function revocationList(part: Partial<RevocationList> = {}): RevocationList {
+  return {
+    type: 'trust-passport/revocations/1',
+    issuer: 'unfragile.ai',
+    sequence: 7,
+    issued_at: '2026-05-31T00:00:00.000Z',
+    next_update: '2026-06-07T00:00:00.000Z',
+    revoked: [{ slug: 'toaster', at: '2026-05-30T00:00:00.000Z', reason: 'burns' }],
+    ...part,
+  };
+}
+
+/** The text of a list, signed. */
+export function listed(part: Partial<RevocationList> = {}, pair = issuerKey): string {
+  const list = revocationList(part);
+  return JSON.stringify({ ...list, signature: encodeBase64(pair.sign(listSigningInput(list))) });
+}
