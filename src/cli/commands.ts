@@ -6,6 +6,8 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).build,
   sign: async () => (await import('./commands/sign.js')).sign,
   verify: async () => (await import('./commands/verify.js')).verify,
+  trust: async () => (await import('./commands/trust.js')).trust,
+  revoke: async () => (await import('./commands/revoke.js')).revoke,
   keygen: async () => (await import('./commands/keygen.js')).keygen,
   key: async () => (await import('./commands/key.js')).key,
   canonicalize: async () => (await import('./commands/canonicalize.js')).canonicalize,

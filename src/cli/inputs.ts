@@ -1,9 +1,12 @@
 import type { GivenOverlay } from '../author/given-overlay.js';
+import { type Diagnostic, isError } from '../diagnostic.js';
 import { decodeUtf8 } from '../encoding/utf8.js';
+import { PassportError } from '../errors.js';
 import { readBytes, readStream } from '../node/files.js';
 import type { Io } from '../node/io.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Observations, RegistryProfileFile } from '../passport/types.generated.js';
+import type { TrustInput } from '../verify/trust-file.js';
 
 /** Reads the files that a command names; `-` is standard input. */
 export class Inputs {
@@ -46,6 +49,19 @@ export class Inputs {
     if (path === undefined) return unfragileAi;
     const { completeProfile } = await import('../passport/registry-profile.js');
     return completeProfile((await this.authored('registry-profile', path)) as RegistryProfileFile, unfragileAi);
+  }
+
+  /** A trust file that is broken is no failure of the run: nothing can be verified by it, which is a verdict. */
+  async trustFile(path: string): Promise<TrustInput & { readonly diagnostics: readonly Diagnostic[] }> {
+    const bytes = await this.bytes(path);
+    const { parseAuthored } = await import('../author/authored.js');
+    try {
+      return { value: parseAuthored('trust-file', await this.text(path), path), bytes, diagnostics: [] };
+    } catch (error) {
+      if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
+      const { message } = error.diagnostics.find(isError) ?? error;
+      return { value: undefined, problem: message, bytes, diagnostics: error.diagnostics };
+    }
   }
 
   private async authored(name: 'observations' | 'registry-profile', path: string): Promise<unknown> {

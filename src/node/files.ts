@@ -89,9 +89,10 @@ export async function isSameFile(a: string, b: string): Promise<boolean> {
 /**
  * Writes a file whole or not at all: into a new file beside it, flushed to disk, then renamed over it.
  * A link is followed; what is not a regular file (a terminal, a pipe), or is open (/dev/stdout), is written to as it is.
+ * @param newMode of a file that is not there yet, before the umask
  * @throws PassportError ERR_WRITE
  */
-export async function writeAtomically(path: string, bytes: Uint8Array | string): Promise<void> {
+export async function writeAtomically(path: string, bytes: Uint8Array | string, newMode = 0o666): Promise<void> {
   try {
     const descriptor = await descriptorOf(path);
     if (descriptor !== undefined) {
@@ -112,7 +113,7 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string):
     try {
       // The mode of what is replaced is kept, whatever the umask: a file made readable for a server stays so.
       const mode = existing && existing.mode & 0o777;
-      const file = await open(temporary, 'wx', mode ?? 0o666);
+      const file = await open(temporary, 'wx', mode ?? newMode);
       await writeInto(file, bytes, true, mode);
       await rename(temporary, target);
     } catch (error) {

@@ -1285,7 +1285,7 @@ export interface TrustFile {
   /**
    * What a verifier must be given besides, so that leaving it out never makes a document valid.
    */
-  require: {
+  requires: {
     /**
      * Whether a current revocation list of the issuer must be given.
      */

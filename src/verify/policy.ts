@@ -87,10 +87,10 @@ export function preparePolicy(policy: VerifyPolicy): ReadyPolicy | Failure {
   }
   const opened = trust && openTrustFile(trust, now, skew);
   if (opened && 'code' in opened) return opened;
-  const state = checkState(seen, opened?.require.state === true);
+  const state = checkState(seen, opened?.requires.state === true);
   if (state) return state;
   const store = opened?.store;
-  const ages = [policy.maxAge, opened?.require.maxAge].filter((age) => age !== undefined);
+  const ages = [policy.maxAge, opened?.requires.maxAge].filter((age) => age !== undefined);
   return {
     store,
     key,
@@ -100,7 +100,7 @@ export function preparePolicy(policy: VerifyPolicy): ReadyPolicy | Failure {
     maxAge: ages.length === 0 ? undefined : Math.min(...ages),
     issuer,
     revocations:
-      policy.revocations === undefined && opened?.require.revocations !== true
+      policy.revocations === undefined && opened?.requires.revocations !== true
         ? undefined
         : openLists(policy.revocations ?? [], { store, key, now, skew, seen }),
     seen,

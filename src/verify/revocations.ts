@@ -1,11 +1,11 @@
-import { canonicalize } from '../encoding/jcs.js';
 import { parseJson } from '../encoding/json.js';
-import type { JsonObject, JsonValue } from '../encoding/json-value.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { parseTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { verify } from '../keys/ed25519.js';
 import { isExampleKey } from '../keys/example-keys.js';
 import { type TrustStore, windowPlace } from '../keys/trust-store.js';
+import { statementInput } from '../passport/statement.js';
 import type { Revocation, RevocationList } from '../passport/types.generated.js';
 import { checkSchema } from '../validate/schema.js';
 import * as revocationsSchema from '../validate/schemas/revocations.generated.js';
@@ -28,12 +28,6 @@ export interface OpenList {
   readonly list: RevocationList;
   readonly bySlug: ReadonlyMap<string, Revocation>;
   readonly byDigest: ReadonlyMap<string, Revocation>;
-}
-
-/** What the signature of a list is over: its canonical bytes without the signature; its `type` is among them. */
-export function listSigningInput(list: RevocationList): Uint8Array {
-  const { signature: _, ...signed } = list;
-  return canonicalize(signed as unknown as JsonObject);
 }
 
 /**
@@ -90,7 +84,7 @@ function checkSignature(list: RevocationList, policy: ListPolicy): Failure | und
     return { code: 'REVOCATIONS_UNSIGNED', message: 'the revocation list is not signed', hint: 'get the signed one' };
   }
   const signature = decodeSignature(list.signature);
-  const bytes = listSigningInput(list);
+  const bytes = statementInput(list);
   if (signature && keysFor(list, policy).some((key) => verify(signature, bytes, key))) return undefined;
   return {
     code: 'REVOCATIONS_SIGNATURE_MISMATCH',

@@ -1,12 +1,12 @@
-import { canonicalize } from '../encoding/jcs.js';
 import { digestText } from '../encoding/digest.js';
 import { parseDuration } from '../encoding/duration.js';
-import type { JsonObject, JsonValue } from '../encoding/json-value.js';
+import type { JsonValue } from '../encoding/json-value.js';
 import { parseTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { assertPublicKey, verify } from '../keys/ed25519.js';
 import { isExampleKey } from '../keys/example-keys.js';
 import { TrustStore } from '../keys/trust-store.js';
+import { statementInput } from '../passport/statement.js';
 import type { TrustFile } from '../passport/types.generated.js';
 import { checkTrustFile } from '../validate/trust-file.js';
 import { decodeSignature } from './document.js';
@@ -28,18 +28,12 @@ export interface TrustInput {
 
 export interface OpenTrust {
   readonly store: TrustStore;
-  readonly require: {
+  readonly requires: {
     readonly revocations: boolean;
     readonly state: boolean;
     /** Milliseconds. */
     readonly maxAge: number | undefined;
   };
-}
-
-/** What a root key signs: the canonical bytes of everything in the file but the signature. */
-export function trustFileSigningInput(file: TrustFile): Uint8Array {
-  const { signature: _, ...signed } = file;
-  return canonicalize(signed as unknown as JsonObject);
 }
 
 /**
@@ -64,10 +58,10 @@ export function openTrustFile(input: TrustInput, now: number, skew: number): Ope
   const file = value as unknown as TrustFile;
   const failure = checkRoot(file, input) ?? checkTimes(file, now, skew);
   if (failure) return failure;
-  const { revocations, state, max_age } = file.require;
+  const { revocations, state, max_age } = file.requires;
   return {
     store: new TrustStore(file.keys),
-    require: { revocations, state, maxAge: max_age === null ? undefined : parseDuration(max_age) },
+    requires: { revocations, state, maxAge: max_age === null ? undefined : parseDuration(max_age) },
   };
 }
 
@@ -117,7 +111,7 @@ function checkRoot(file: TrustFile, { root, digest }: TrustInput): Failure | und
     };
   }
   const signature = decodeSignature(file.signature);
-  if (signature && verify(signature, trustFileSigningInput(file), root)) return undefined;
+  if (signature && verify(signature, statementInput(file), root)) return undefined;
   return {
     code: 'TRUST_FILE_SIGNATURE_MISMATCH',
     message: 'the trust file was changed since it was signed, or another root key signed it',

@@ -65,15 +65,15 @@ describe('from a source to a verdict', () => {
   test('verify --json is one JSON document, valid or not', () => {
     const valid = passport(['verify', at('passport.json'), '--key', at('my.pub'), '--json']);
     expect(JSON.parse(valid.stdout)).toMatchObject({
-      verdict: 'VALID',
-      code: 'OK',
-      uncovered: ['/_links'],
-      links: [],
-      signedAt,
+      ok: true,
+      results: [{ verdict: 'VALID', code: 'OK', uncovered: ['/_links'], links: [], signed_at: signedAt }],
     });
     const invalid = passport(['verify', '-', '--key', at('my.pub'), '--json'], { input: '{' });
     expect(invalid.status).toBe(1);
-    expect(JSON.parse(invalid.stdout)).toMatchObject({ verdict: 'INVALID', code: 'MALFORMED_JSON', covered: [] });
+    expect(JSON.parse(invalid.stdout)).toMatchObject({
+      ok: false,
+      results: [{ verdict: 'INVALID', code: 'MALFORMED_JSON', covered: [] }],
+    });
   });
 
   test('a coverage is asked for, never found out', () => {
@@ -81,7 +81,8 @@ describe('from a source to a verdict', () => {
     expect(passport(['verify', '-', '--key', at('my.pub')], { input: signed }).status).toBe(1);
     const run = passport(['verify', '-', '--key', at('my.pub'), '--coverage', 'payload', '--json'], { input: signed });
     expect(run.status).toBe(0);
-    expect(JSON.parse(run.stdout)).toMatchObject({
+    const { results } = JSON.parse(run.stdout) as { results: unknown[] };
+    expect(results[0]).toMatchObject({
       covered: ['/passport/unfragile'],
       uncovered: ['/passport/signedAt', '/passport/signedBy', '/passport/version', '/_links'],
     });

@@ -258,5 +258,5 @@ test('what a document says cannot act on the terminal through --json either', ()
   const hostile = JSON.stringify({ passport: {}, _links: {}, '\u009b2J\u202e\u{e0041}': 1 });
   const run = passport(['verify', '-', '--key', at('k.pub'), '--json'], { input: hostile });
   expect(run.stdout).not.toMatch(/[\u0080-\u009f\u202e]|[\u{e0000}-\u{e007f}]/u);
-  expect(JSON.parse(run.stdout)).toMatchObject({ verdict: 'INVALID', code: 'MALFORMED_DOCUMENT' });
+  expect(JSON.parse(run.stdout)).toMatchObject({ results: [{ verdict: 'INVALID', code: 'MALFORMED_DOCUMENT' }] });
 });

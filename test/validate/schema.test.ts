@@ -111,7 +111,7 @@ const whole: Readonly<Record<SchemaName, unknown>> = {
     type: 'trust-passport/trust-file/1',
     issued_at: '2026-01-31T09:30:00Z',
     expires_at: '2027-01-31T09:30:00.000Z',
-    require: { revocations: true, state: false, max_age: '90d' },
+    requires: { revocations: true, state: false, max_age: '90d' },
     keys: [
       {
         public_key: 'A'.repeat(43),

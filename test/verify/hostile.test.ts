@@ -6,12 +6,12 @@ import { canonicalize } from '../../src/encoding/jcs.js';
 import { encodeBase64, encodeBase64Url } from '../../src/encoding/base64.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
 import { decodeSecretKey } from '../../src/keys/key-text.js';
-import { KeyPair } from '../../src/keys/key-pair.js';
+import { type KeyPair } from '../../src/keys/key-pair.js';
 import { emitDocument } from '../../src/passport/document.js';
 import { type Coverage, signingInput } from '../../src/passport/signing-input.js';
 import type { PassportDocument } from '../../src/passport/types.generated.js';
 import type { VerifyPolicy } from '../../src/verify/policy.js';
-import { listSigningInput } from '../../src/verify/revocations.js';
+import { statementInput } from '../../src/passport/statement.js';
 import { SeenState } from '../../src/verify/seen-state.js';
 import { verdictCodes, type FailureCode } from '../../src/verify/verdict-codes.js';
 import { verifyPassport } from '../../src/verify/verify.js';
@@ -332,14 +332,14 @@ const cases: readonly Case[] = [
     'TOO_OLD',
     'as the trust file asks',
     text,
-    brokenTrust({ require: { revocations: false, state: false, max_age: '4w' } }),
+    brokenTrust({ requires: { revocations: false, state: false, max_age: '4w' } }),
   ],
   [
     'TOO_OLD',
     'as the trust file asks, though a longer age is given',
     text,
     {
-      ...brokenTrust({ require: { revocations: false, state: false, max_age: '4w' } }),
+      ...brokenTrust({ requires: { revocations: false, state: false, max_age: '4w' } }),
       maxAge: 1e15,
     },
   ],
@@ -439,7 +439,7 @@ const cases: readonly Case[] = [
     'REVOCATIONS_MISSING',
     'as the trust file asks',
     text,
-    brokenTrust({ require: { revocations: true, state: false, max_age: null } }),
+    brokenTrust({ requires: { revocations: true, state: false, max_age: null } }),
   ],
   ['REVOCATIONS_MISSING', 'no list', text, withList()],
   [
@@ -495,7 +495,7 @@ const cases: readonly Case[] = [
       JSON.stringify({
         ...revocationList(),
         signature: encodeBase64(
-          issuerKey.sign(listSigningInput({ ...revocationList(), type: 'trust-passport/trust-file/1' } as never)),
+          issuerKey.sign(statementInput({ ...revocationList(), type: 'trust-passport/trust-file/1' } as never)),
         ),
       }),
     ),
@@ -543,7 +543,7 @@ const cases: readonly Case[] = [
     'STATE_MISSING',
     'as the trust file asks',
     text,
-    brokenTrust({ require: { revocations: false, state: true, max_age: null } }),
+    brokenTrust({ requires: { revocations: false, state: true, max_age: null } }),
   ],
   ['STATE_MALFORMED', 'empty', text, { ...trusted, seen: new SeenState('') }],
   ['STATE_MALFORMED', 'a part', text, { ...trusted, seen: new SeenState(stateText.slice(0, -3)) }],

@@ -30,7 +30,7 @@ interface Evidence {
 const base: Evidence = {
   document: text,
   trust: trustFile([trustEntry(), trustEntry({ issuer: 'other.example' }, otherKey)], {
-    require: { revocations: true, state: true, max_age: '90d' },
+    requires: { revocations: true, state: true, max_age: '90d' },
   }),
   signed: true,
   list: listed(),
@@ -86,7 +86,7 @@ function* without(value: JsonValue): Generator<readonly [pointer: string, rest: 
     const last = tokens.pop() as string;
     const parent = tokens.reduce<JsonValue>((at, token) => (at as Record<string, JsonValue>)[token] as JsonValue, rest);
     if (Array.isArray(parent)) parent.splice(Number(last), 1);
-    else delete (parent as Record<string, JsonValue>)[last];
+    else Reflect.deleteProperty(parent as object, last);
     yield [pointer, rest];
   }
 }

@@ -2,8 +2,8 @@ import { encodeBase64, encodeBase64Url } from '../../src/encoding/base64.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
 import { KeyPair } from '../../src/keys/key-pair.js';
 import type { RevocationList, TrustFile } from '../../src/passport/types.generated.js';
-import { listSigningInput } from '../../src/verify/revocations.js';
-import { type TrustInput, trustFileSigningInput } from '../../src/verify/trust-file.js';
+import { statementInput } from '../../src/passport/statement.js';
+import type { TrustInput } from '../../src/verify/trust-file.js';
 import { seedOf, utf8 } from '../bytes.js';
 import { issuerKey } from '../fixtures/library-hours.js';
 
@@ -32,7 +32,7 @@ export function trustFile(keys: readonly TrustEntry[] = [trustEntry()], part: Pa
     type: 'trust-passport/trust-file/1',
     issued_at: '2026-05-01T00:00:00Z',
     expires_at: null,
-    require: { revocations: false, state: false, max_age: null },
+    requires: { revocations: false, state: false, max_age: null },
     keys: [...keys],
     ...part,
   };
@@ -40,7 +40,7 @@ export function trustFile(keys: readonly TrustEntry[] = [trustEntry()], part: Pa
 
 /** Signed by a root key. */
 export function rooted(file: TrustFile, root = rootKey): TrustFile {
-  return { ...file, signature: encodeBase64(root.sign(trustFileSigningInput(file))) };
+  return { ...file, signature: encodeBase64(root.sign(statementInput(file))) };
 }
 
 export function trusting(file: unknown, more: Omit<TrustInput, 'value'> = {}): TrustInput {
@@ -62,5 +62,5 @@ export function revocationList(part: Partial<RevocationList> = {}): RevocationLi
 /** The text of a list, signed. */
 export function listed(part: Partial<RevocationList> = {}, pair = issuerKey): string {
   const list = revocationList(part);
-  return JSON.stringify({ ...list, signature: encodeBase64(pair.sign(listSigningInput(list))) });
+  return JSON.stringify({ ...list, signature: encodeBase64(pair.sign(statementInput(list))) });
 }

@@ -1,50 +1,124 @@
-import { printable, printableJson } from '../../encoding/printable.js';
-import { formatTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
+import { type FileUse, updateFile } from '../../node/locked-file.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
-import type { Paint } from '../../encoding/paint.js';
-import type { Verdict } from '../../verify/verdict.js';
-import { verifyPassport } from '../../verify/verify.js';
-import { type Command, shared } from '../command.js';
+import type { Failure } from '../../report/report.js';
+import type { VerifyPolicy } from '../../verify/policy.js';
+import { readList } from '../../verify/revocations.js';
+import { SeenState } from '../../verify/seen-state.js';
+import type { TrustInput } from '../../verify/trust-file.js';
+import { passportVerifier } from '../../verify/verify.js';
+import { type Arguments, type Command, type Context, shared } from '../command.js';
+import { type NamedDocument, readDocuments } from '../documents.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
 import { readPublicInput } from '../key-input.js';
+import { reportDiagnostics } from '../output.js';
+import { formatError } from '../report.js';
+import { countVerdicts, type Judged, type VerdictReport, verdictJson, verdictText } from '../verdict-report.js';
+import { durationFlag, timeFlag } from '../times.js';
+import { version } from '../version.js';
 
 export const verify: Command = {
-  usage: 'verify <document>',
-  describe: 'say whether a document was signed by a key, and what that covers',
-  positionals: { document: { type: 'string', describe: 'a passport document (JSON); - for standard input' } },
+  usage: 'verify <document..>',
+  describe: 'say whether documents are to be relied on, and what their signatures cover',
+  positionals: {
+    document: {
+      type: 'string',
+      array: true,
+      describe: 'passport documents (JSON), NDJSON or globs; - for standard input',
+    },
+  },
   options: {
+    trust: { type: 'string', requiresArg: true, describe: 'a trust file: whose keys you trust, and how far' },
     key: {
       type: 'string',
       requiresArg: true,
-      demandOption: true,
-      describe: 'the public key you trust: NAME.pub (SPKI PEM), JWK, OpenSSH, did:key, …',
+      describe: 'or the one public key you trust: NAME.pub (SPKI PEM), JWK, OpenSSH, did:key, …',
     },
-    coverage: shared.coverage,
+    coverage: { ...shared.coverage, describe: 'with --key: what the signature is over; envelope unless given' },
+    root: { type: 'string', requiresArg: true, describe: 'the public key that must have signed the trust file' },
+    'trust-digest': { type: 'string', requiresArg: true, describe: 'the digest of the trust file: sha256: and hex' },
+    issuer: { type: 'string', requiresArg: true, describe: 'the issuer that must have signed' },
+    'max-age': { type: 'string', requiresArg: true, describe: 'how old a signature may be, such as 90d' },
+    skew: { type: 'string', requiresArg: true, describe: 'by how much clocks may differ; 5m unless given' },
+    revocations: { type: 'string', requiresArg: true, describe: "the issuer's revocation list, also several times" },
+    state: { type: 'string', requiresArg: true, describe: 'remembers what was seen, so that older documents are told' },
+    'new-state': { type: 'boolean', describe: 'begin the state file, where the trust file asks for one' },
+    'strict-links': { type: 'boolean', describe: 'INVALID where _links are not those of the signed slug' },
     registry: shared.registry,
-    json: { type: 'boolean', describe: 'the verdict as JSON' },
+    now: { type: 'string', requiresArg: true, describe: 'RFC 3339 time to judge by; now unless given' },
+    ndjson: { type: 'boolean', describe: 'one document a line, whatever the name of the file' },
+    json: { type: 'boolean', describe: 'the verdicts as JSON, whatever happens' },
   },
-  examples: [['passport verify passport.json --key issuer.pub', 'exit status 0 only if VALID']],
+  repeatable: ['revocations'],
+  examples: [
+    ['passport verify passport.json --trust trust.yaml', 'exit status 0 only if VALID'],
+    ['passport verify passport.json --key issuer.pub', 'with the one key that you trust'],
+    ["passport verify 'listings/*.json' --trust trust.yaml --revocations revoked.json --json", 'many, for a program'],
+  ],
 
-  async run(args, { io, paint }) {
-    const path = args.required('document');
+  async run(args, context) {
+    const { io } = context;
     const inputs = new Inputs(io);
-    const key = await readPublicInput(args.required('key'), inputs);
-    const registry = await readRegistry(inputs, args.text('registry'));
-    const verdict = verifyPassport(await inputs.bytes(path), {
-      key,
-      now: formatTimestamp(io.now()),
-      coverage: args.text('coverage') as Coverage | undefined,
-      registry,
-    });
-    await io.stdout(
-      args.flag('json') ? `${printableJson(verdictJson(path, verdict))}\n` : verdictText(path, verdict, paint),
-    );
-    return verdict.verdict === 'VALID' ? exitCodes.ok : exitCodes.problems;
+    const now = timeFlag(args, 'now', io.now());
+    const policy = await readPolicy(args, inputs, now, context);
+    const failures: Failure[] = [];
+    const documents = await readDocuments(args.texts('document'), args.flag('ndjson'), inputs, failures);
+    const judged = await judge(documents, policy, args, context);
+    const exitStatus =
+      failures.length > 0
+        ? exitCodes.io
+        : judged.length > 0 && judged.every(({ verdict }) => verdict.verdict === 'VALID')
+          ? exitCodes.ok
+          : exitCodes.problems;
+    const report: VerdictReport = { version: version(), checkedAt: now, judged, failures, exitStatus };
+    await tell(report, args.flag('json'), context);
+    return exitStatus;
+  },
+
+  async fail(words, { failures, exitStatus }, { io }) {
+    if (!words.includes('--json')) return;
+    await io.stdout(verdictJson({ version: version(), judged: [], failures, exitStatus }));
   },
 };
+
+async function readPolicy(args: Arguments, inputs: Inputs, now: string, context: Context): Promise<VerifyPolicy> {
+  const [trustPath, keyPath] = [args.text('trust'), args.text('key')];
+  if ((trustPath === undefined) === (keyPath === undefined)) {
+    throw usage(
+      trustPath === undefined ? 'there is nothing to verify with' : '--trust and --key are both given',
+      'give either --trust FILE or --key NAME.pub',
+    );
+  }
+  refuseWithout(args, 'trust', ['root', 'trust-digest']);
+  refuseWithout(args, 'key', ['coverage']);
+  refuseWithout(args, 'state', ['new-state']);
+  const lists = args.texts('revocations');
+  return {
+    key: keyPath === undefined ? undefined : await readPublicInput(keyPath, inputs),
+    coverage: args.text('coverage') as Coverage | undefined,
+    trust: trustPath === undefined ? undefined : await readTrust(trustPath, args, inputs, context),
+    now,
+    issuer: args.text('issuer'),
+    maxAge: durationFlag(args, 'max-age'),
+    skew: args.text('skew') === '0' ? 0 : durationFlag(args, 'skew'),
+    revocations: lists.length === 0 ? undefined : await Promise.all(lists.map((path) => inputs.bytes(path))),
+    strictLinks: args.flag('strict-links'),
+    registry: await readRegistry(inputs, args.text('registry')),
+  };
+}
+
+async function readTrust(path: string, args: Arguments, inputs: Inputs, context: Context): Promise<TrustInput> {
+  const root = args.text('root');
+  const digest = args.text('trust-digest');
+  if (digest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
+    throw usage('--trust-digest is no digest', 'give sha256: and the 64 lower-case hex digits that sha256sum prints');
+  }
+  const { diagnostics, ...input } = await inputs.trustFile(path);
+  await reportDiagnostics(diagnostics, context);
+  return { ...input, digest, root: root === undefined ? undefined : await readPublicInput(root, inputs) };
+}
 
 /** A profile with errors is an input that cannot be read: status 1 would say that the document is not valid. */
 async function readRegistry(inputs: Inputs, path: string | undefined): Promise<RegistryProfile> {
@@ -56,36 +130,79 @@ async function readRegistry(inputs: Inputs, path: string | undefined): Promise<R
   }
 }
 
-function verdictJson(file: string, verdict: Verdict): object {
-  if (verdict.verdict !== 'VALID') return { file, ...verdict };
-  const { payload, ...rest } = verdict;
-  return { file, ...rest, slug: payload.artifact.slug };
+async function judge(
+  documents: readonly NamedDocument[],
+  policy: VerifyPolicy,
+  args: Arguments,
+  context: Context,
+): Promise<readonly Judged[]> {
+  const path = args.text('state');
+  if (path === undefined) return judgeAll(documents, policy, undefined);
+  return updateFile(path, 0o600, async (bytes): Promise<FileUse<readonly Judged[]>> => {
+    // Where the trust file asks for a state, a lost one must not pass for the first run.
+    const asked = asksForState(policy.trust) && bytes === undefined && !args.flag('new-state');
+    const seen = asked ? undefined : new SeenState(bytes);
+    if (asked) {
+      await context.io.stderr(`${path} is not there; if this is the first run, begin it with --new-state\n`);
+    }
+    const judged = judgeAll(documents, { ...policy, seen }, seen);
+    return { result: judged, text: seen?.problem === undefined ? seen?.toText() : undefined };
+  });
 }
 
-function verdictText(file: string, verdict: Verdict, paint: Paint): string {
-  if (verdict.verdict !== 'VALID') {
-    const { code, message, pointer, hint } = verdict;
-    const lines = [
-      `${paint('bad', verdict.verdict)} ${paint('quiet', code)} ${printable(file)}`,
-      `  ${printable(message)}`,
-    ];
-    if (pointer) lines.push(`  at ${printable(pointer)}`);
-    if (hint) lines.push(`  ${paint('label', 'hint:')} ${printable(hint)}`);
-    return `${lines.join('\n')}\n`;
+function asksForState(trust: TrustInput | undefined): boolean {
+  const value = trust?.value as { readonly requires?: { readonly state?: unknown } } | undefined;
+  return value?.requires?.state === true;
+}
+
+/** In their order: what was VALID counts as seen for those that follow. */
+function judgeAll(
+  documents: readonly NamedDocument[],
+  policy: VerifyPolicy,
+  seen: SeenState | undefined,
+): readonly Judged[] {
+  const verifyOne = passportVerifier(policy);
+  const judged = documents.map(({ file, line, bytes }) => ({ file, line, verdict: remember(verifyOne(bytes), seen) }));
+  if (seen?.problem === undefined && judged.some(({ verdict }) => verdict.verdict === 'VALID')) {
+    rememberLists(policy, seen);
   }
-  const { payload, issuer, signedAt, covered, uncovered, links } = verdict;
-  const lines = [
-    `${paint('good', 'VALID')} ${printable(file)}`,
-    `  ${printable(payload.artifact.name)} (${payload.artifact.slug})`,
-  ];
-  if (issuer !== undefined) lines.push(`  signed at ${signedAt} in the name of ${printable(issuer)}`);
-  lines.push(`  covered:     ${covered.join(' ')}`, `  not covered: ${uncovered.join(' ')}`);
-  if (links === undefined) lines.push('  _links: of a registry not known here, not compared (--registry FILE)');
-  else if (links.length === 0) lines.push('  _links: as they should be');
-  for (const { pointer, expected, received } of links ?? []) {
-    const is = received === undefined ? 'missing' : printable(received);
-    const should = expected === undefined ? 'not be there' : `be ${expected}`;
-    lines.push(paint('warning', `  ${printable(pointer)} is ${is}; it should ${should}`));
+  return judged;
+}
+
+function remember(verdict: Judged['verdict'], seen: SeenState | undefined): Judged['verdict'] {
+  if (verdict.verdict !== 'VALID' || !seen) return verdict;
+  const { issuer, signedAt, payloadDigest, payload } = verdict;
+  if (issuer !== undefined && signedAt !== undefined && payloadDigest !== undefined) {
+    seen.rememberPassport({ issuer, slug: payload.artifact.slug, signed_at: signedAt, digest: payloadDigest });
   }
-  return `${lines.join('\n')}\n`;
+  return verdict;
+}
+
+/** A document was VALID by these lists: so each of them holds. */
+function rememberLists({ revocations = [] }: VerifyPolicy, seen: SeenState | undefined): void {
+  for (const input of revocations) {
+    const list = readList(input);
+    if (!('code' in list)) seen?.rememberList(list.issuer, list.sequence);
+  }
+}
+
+async function tell(report: VerdictReport, json: boolean, { io, paint, paintError }: Context): Promise<void> {
+  const { judged, failures } = report;
+  await io.stdout(json ? verdictJson(report) : verdictText(report, paint));
+  for (const { code, message, hint } of failures) {
+    await io.stderr(formatError(new PassportError(code as PassportError['code'], message, { hint }), paintError));
+  }
+  if (judged.length <= 1) return;
+  const counts = Object.entries(countVerdicts(judged)).filter(([, count]) => count > 0);
+  await io.stderr(`${judged.length} documents: ${counts.map(([name, count]) => `${count} ${name}`).join(', ')}\n`);
+}
+
+function refuseWithout(args: Arguments, needed: string, flags: readonly string[]): void {
+  const flag = flags.find((name) => args.text(name) !== undefined || args.flag(name));
+  if (flag === undefined || args.text(needed) !== undefined) return;
+  throw usage(`--${flag} is for --${needed}`, `give --${needed} with it, or leave it out`);
+}
+
+function usage(message: string, hint: string): PassportError {
+  return new PassportError('ERR_USAGE', message, { hint });
 }

@@ -73,7 +73,18 @@ const byFlag: Readonly<Record<string, Values>> = {
   },
   format: { kind: 'pair', words: formatNames, separator: ':', optional: true, then: anyFile },
   key: anyFile,
+  root: anyFile,
+  'root-key': anyFile,
+  state: anyFile,
+  revocations: { kind: 'files', endings: ['json'] },
+  document: { kind: 'files', endings: ['json'] },
   output: anyFile,
+  ...Object.fromEntries(
+    // Texts, times and lengths of time.
+    [
+      'trust-digest issuer max-age skew role not-before not-after at expires slug digest reason valid-for'.split(' '),
+    ].flatMap((names) => names.map((name) => [name, free])),
+  ),
   now: free,
   'max-warnings': free,
   'signed-at': free,
@@ -91,6 +102,7 @@ const byFlag: Readonly<Record<string, Values>> = {
 const byOperand: Readonly<Record<string, Values>> = {
   keyfile: anyFile,
   topic: { kind: 'words', words: Object.keys(catalogue) },
+  'public-key': anyFile,
 };
 
 function commandWords(name: string, command: Command): CommandWords {

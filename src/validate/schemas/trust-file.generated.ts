@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:trust-file:1","title":"TrustFile","description":"The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.","type":"object","properties":{"type":{"description":"What this file is; it is part of what a root key signs.","const":"trust-passport/trust-file/1"},"issued_at":{"description":"When this state of the file was made, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"expires_at":{"description":"From when on the file trusts nothing; null for never.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"require":{"description":"What a verifier must be given besides, so that leaving it out never makes a document valid.","type":"object","properties":{"revocations":{"description":"Whether a current revocation list of the issuer must be given.","type":"boolean"},"state":{"description":"Whether a state file must be given, by which older documents are told from newer ones.","type":"boolean"},"max_age":{"description":"How old a signature may be, such as 90d; null for any age.","type":["string","null"],"pattern":"^[1-9][0-9]{0,5}[smhdw]$"}},"required":["revocations","state","max_age"],"additionalProperties":false},"keys":{"description":"One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.","type":"array","items":{"title":"TrustedKeyEntry","description":"A key and its limits.","type":"object","properties":{"public_key":{"description":"The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"The name in which this key signs; a document must have exactly it in signedBy.","type":"string","minLength":1,"maxLength":200},"role":{"description":"What the issuer is, such as registry, builder or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"coverage":{"description":"What this key signs: whole envelopes, or payloads alone.","type":"string","enum":["envelope","payload"]},"status":{"description":"Active; retired, after which it signs no more; or compromised, when somebody else may have it.","type":"string","enum":["active","retired","compromised"]},"not_before":{"description":"From when on the key signs, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"not_after":{"description":"Until when the key signs, this time excluded; null for no end.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"compromised_at":{"description":"For a compromised key: since when somebody else may have had it.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"keep_earlier":{"description":"For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.","type":"boolean"}},"required":["public_key","issuer","role","coverage","status","not_before","not_after"],"additionalProperties":false}},"signature":{"description":"A root key's signature over everything else in this file, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issued_at","expires_at","require","keys"],"additionalProperties":false};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:trust-file:1","title":"TrustFile","description":"The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.","type":"object","properties":{"type":{"description":"What this file is; it is part of what a root key signs.","const":"trust-passport/trust-file/1"},"issued_at":{"description":"When this state of the file was made, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"expires_at":{"description":"From when on the file trusts nothing; null for never.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"requires":{"description":"What a verifier must be given besides, so that leaving it out never makes a document valid.","type":"object","properties":{"revocations":{"description":"Whether a current revocation list of the issuer must be given.","type":"boolean"},"state":{"description":"Whether a state file must be given, by which older documents are told from newer ones.","type":"boolean"},"max_age":{"description":"How old a signature may be, such as 90d; null for any age.","type":["string","null"],"pattern":"^[1-9][0-9]{0,5}[smhdw]$"}},"required":["revocations","state","max_age"],"additionalProperties":false},"keys":{"description":"One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.","type":"array","items":{"title":"TrustedKeyEntry","description":"A key and its limits.","type":"object","properties":{"public_key":{"description":"The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"The name in which this key signs; a document must have exactly it in signedBy.","type":"string","minLength":1,"maxLength":200},"role":{"description":"What the issuer is, such as registry, builder or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"coverage":{"description":"What this key signs: whole envelopes, or payloads alone.","type":"string","enum":["envelope","payload"]},"status":{"description":"Active; retired, after which it signs no more; or compromised, when somebody else may have it.","type":"string","enum":["active","retired","compromised"]},"not_before":{"description":"From when on the key signs, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"not_after":{"description":"Until when the key signs, this time excluded; null for no end.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"compromised_at":{"description":"For a compromised key: since when somebody else may have had it.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"keep_earlier":{"description":"For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.","type":"boolean"}},"required":["public_key","issuer","role","coverage","status","not_before","not_after"],"additionalProperties":false}},"signature":{"description":"A root key's signature over everything else in this file, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issued_at","expires_at","requires","keys"],"additionalProperties":false};
 const pattern0 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$", "u");
 const pattern2 = new RegExp("^[1-9][0-9]{0,5}[smhdw]$", "u");
 const pattern3 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
@@ -45,8 +45,8 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.require === undefined){
-const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "require"}};
+if(data.requires === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "requires"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -66,7 +66,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
-if(!((((((key0 === "type") || (key0 === "issued_at")) || (key0 === "expires_at")) || (key0 === "require")) || (key0 === "keys")) || (key0 === "signature"))){
+if(!((((((key0 === "type") || (key0 === "issued_at")) || (key0 === "expires_at")) || (key0 === "requires")) || (key0 === "keys")) || (key0 === "signature"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err5];
@@ -139,11 +139,11 @@ errors++;
 }
 }
 }
-if(data.require !== undefined){
-let data3 = data.require;
+if(data.requires !== undefined){
+let data3 = data.requires;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 if(data3.revocations === undefined){
-const err11 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/required",keyword:"required",params:{missingProperty: "revocations"}};
+const err11 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/required",keyword:"required",params:{missingProperty: "revocations"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -153,7 +153,7 @@ vErrors.push(err11);
 errors++;
 }
 if(data3.state === undefined){
-const err12 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/required",keyword:"required",params:{missingProperty: "state"}};
+const err12 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/required",keyword:"required",params:{missingProperty: "state"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -163,7 +163,7 @@ vErrors.push(err12);
 errors++;
 }
 if(data3.max_age === undefined){
-const err13 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/required",keyword:"required",params:{missingProperty: "max_age"}};
+const err13 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/required",keyword:"required",params:{missingProperty: "max_age"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -174,7 +174,7 @@ errors++;
 }
 for(const key1 in data3){
 if(!(((key1 === "revocations") || (key1 === "state")) || (key1 === "max_age"))){
-const err14 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -186,7 +186,7 @@ errors++;
 }
 if(data3.revocations !== undefined){
 if(typeof data3.revocations !== "boolean"){
-const err15 = {instancePath:instancePath+"/require/revocations",schemaPath:"#/properties/require/properties/revocations/type",keyword:"type",params:{type: "boolean"}};
+const err15 = {instancePath:instancePath+"/requires/revocations",schemaPath:"#/properties/requires/properties/revocations/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -198,7 +198,7 @@ errors++;
 }
 if(data3.state !== undefined){
 if(typeof data3.state !== "boolean"){
-const err16 = {instancePath:instancePath+"/require/state",schemaPath:"#/properties/require/properties/state/type",keyword:"type",params:{type: "boolean"}};
+const err16 = {instancePath:instancePath+"/requires/state",schemaPath:"#/properties/requires/properties/state/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -211,7 +211,7 @@ errors++;
 if(data3.max_age !== undefined){
 let data6 = data3.max_age;
 if((typeof data6 !== "string") && (data6 !== null)){
-const err17 = {instancePath:instancePath+"/require/max_age",schemaPath:"#/properties/require/properties/max_age/type",keyword:"type",params:{type: schema6.properties.require.properties.max_age.type}};
+const err17 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/type",keyword:"type",params:{type: schema6.properties.requires.properties.max_age.type}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -222,7 +222,7 @@ errors++;
 }
 if(typeof data6 === "string"){
 if(!pattern2.test(data6)){
-const err18 = {instancePath:instancePath+"/require/max_age",schemaPath:"#/properties/require/properties/max_age/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}[smhdw]$"}};
+const err18 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}[smhdw]$"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -235,7 +235,7 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath:instancePath+"/require",schemaPath:"#/properties/require/type",keyword:"type",params:{type: "object"}};
+const err19 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }

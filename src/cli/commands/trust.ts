@@ -1,0 +1,256 @@
+import { encodeBase64Url } from '../../encoding/base64.js';
+import { printable, printableJson } from '../../encoding/printable.js';
+import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
+import { PassportError } from '../../errors.js';
+import { isExampleKey } from '../../keys/example-keys.js';
+import { keyId } from '../../keys/key-id.js';
+import { currentKey, keySet } from '../../keys/key-set.js';
+import { encodePublicKey } from '../../keys/spki.js';
+import { type TrustedKey, TrustStore, windowPlace } from '../../keys/trust-store.js';
+import { keyFormOf } from '../../keys/key-form.js';
+import { keyTextOf } from '../../node/any-key.js';
+import type { Io } from '../../node/io.js';
+import { readPublicKey } from '../../node/key-files.js';
+import { readSmallFile } from '../../node/private-file.js';
+import { updateFile } from '../../node/locked-file.js';
+import { emitTrustFile, newTrustFile, withCompromised, withKey, withRetired } from '../../passport/trust-file.js';
+import type { TrustFile } from '../../passport/types.generated.js';
+import { signStatement } from '../../sign/statement.js';
+import { checkTrustFile } from '../../validate/trust-file.js';
+import { type Arguments, type Command, type Context, shared, unlockFlags } from '../command.js';
+import { exitCodes } from '../exit-codes.js';
+import { Inputs } from '../inputs.js';
+import { readStatementKey } from '../statement-key.js';
+import { durationFlag } from '../times.js';
+
+const actions = ['init', 'add', 'retire', 'revoke', 'sign', 'list', 'export'] as const;
+type Action = (typeof actions)[number];
+
+const text = (describe: string) => ({ type: 'string', requiresArg: true, describe }) as const;
+
+const signing = ['root-key', ...Object.keys(unlockFlags)];
+
+/** The flags of each action; one of another action would be passed over in silence. */
+const flagsOf: Readonly<Record<Action, readonly string[]>> = {
+  init: ['require-revocations', 'require-state', 'max-age', 'expires', ...signing],
+  add: ['issuer', 'role', 'coverage', 'not-before', 'not-after', ...signing],
+  retire: ['at', ...signing],
+  revoke: ['at', 'keep-earlier', ...signing],
+  sign: ['expires', ...signing],
+  list: ['json'],
+  export: ['issuer', 'pem'],
+};
+
+export const trust: Command = {
+  usage: 'trust <action> <file> [public-key]',
+  describe: 'write a trust file: whose keys are trusted, and how far',
+  positionals: {
+    action: { type: 'string', choices: actions, describe: 'what to do' },
+    file: { type: 'string', describe: 'the trust file (YAML); it is written anew' },
+    'public-key': { type: 'string', describe: 'add, retire, revoke: NAME.pub, or the key id of one that is in it' },
+  },
+  options: {
+    issuer: text('add: in whose name the key signs; export: whose keys'),
+    role: text('add: what the issuer is, such as builder; registry unless given'),
+    coverage: { ...shared.coverage, describe: 'add: what the key signs; envelope unless given' },
+    'not-before': text('add: from when on it signs; now unless given'),
+    'not-after': text('add: until when; no end unless given'),
+    at: text('retire, revoke: since when; now unless given'),
+    'keep-earlier': { type: 'boolean', describe: 'revoke: trust what is dated before that time all the same' },
+    'require-revocations': { type: 'boolean', describe: 'init: only with a current revocation list' },
+    'require-state': { type: 'boolean', describe: 'init: only with a state file' },
+    'max-age': text('init: how old a signature may be, such as 90d'),
+    expires: text('init, sign: from when on the file trusts nothing'),
+    'root-key': text('the secret key that signs the file, in any form'),
+    ...unlockFlags,
+    pem: { type: 'boolean', describe: 'export: the current key alone, as PEM' },
+    json: { type: 'boolean', describe: 'list: as JSON' },
+  },
+  examples: [
+    ['passport trust init trust.yaml', 'a file that trusts nobody yet'],
+    ['passport trust add trust.yaml registry.pub --issuer unfragile.ai', 'trust a key to sign in that name'],
+    ['passport trust export trust.yaml', 'what a registry serves as its public keys'],
+  ],
+
+  async run(args, context) {
+    const action = args.required('action') as Action;
+    refuseOthers(action, args);
+    if (action === 'init') return init(args, context);
+    if (action === 'list') return list(args, context);
+    if (action === 'export') return exportKeys(args, context);
+    return edit(action, args, context);
+  },
+};
+
+function refuseOthers(action: Action, args: Arguments): void {
+  const given = (flag: string): boolean => args.text(flag) !== undefined || args.flag(flag);
+  const stray = Object.keys(trust.options).find((flag) => given(flag) && !flagsOf[action].includes(flag));
+  if (stray !== undefined) throw usage(`--${stray} is not for passport trust ${action}`, 'see passport trust --help');
+  const takesKey = ['add', 'retire', 'revoke'].includes(action);
+  if (takesKey === (args.text('public-key') !== undefined)) return;
+  throw usage(
+    takesKey ? `name the key to ${action}` : `passport trust ${action} takes no key`,
+    `passport trust ${action} ${args.required('file')}${takesKey ? ' NAME.pub' : ''}`,
+  );
+}
+
+async function init(args: Arguments, context: Context): Promise<number> {
+  const path = args.required('file');
+  durationFlag(args, 'max-age');
+  const file = newTrustFile(formatTimestamp(context.io.now()), {
+    expires_at: optionalTime(args, 'expires'),
+    requires: {
+      revocations: args.flag('require-revocations'),
+      state: args.flag('require-state'),
+      max_age: args.text('max-age') ?? null,
+    },
+  });
+  const signed = await signIfAsked(file, args, context.io);
+  await updateFile(path, 0o644, async (bytes) => {
+    if (bytes !== undefined) {
+      throw new PassportError('ERR_EXISTS', `${path} exists and is not overwritten`, {
+        hint: 'add a key to it: passport trust add',
+      });
+    }
+    return { result: undefined, text: emitTrustFile(signed) };
+  });
+  return wrote(path, context);
+}
+
+async function edit(action: Action, args: Arguments, context: Context): Promise<number> {
+  const path = args.required('file');
+  const now = formatTimestamp(context.io.now());
+  await updateFile(path, 0o644, async () => {
+    // Read under the lock: what another run has written is not lost.
+    const inputs = new Inputs(context.io);
+    const before = await readTrustFile(path, inputs);
+    if (before.signature !== undefined && args.text('root-key') === undefined) {
+      throw usage('the trust file is signed, and a changed one must be signed anew', 'give --root-key ROOT.key');
+    }
+    const after = await signIfAsked(await change(action, before, now, args), args, context.io);
+    check(after);
+    return { result: undefined, text: emitTrustFile(after) };
+  });
+  return wrote(path, context);
+}
+
+async function change(action: Action, file: TrustFile, now: string, args: Arguments): Promise<TrustFile> {
+  if (action === 'sign') {
+    if (args.text('root-key') === undefined) throw usage('there is no key to sign with', 'give --root-key ROOT.key');
+    return { ...file, issued_at: now, expires_at: optionalTime(args, 'expires') ?? file.expires_at };
+  }
+  const key = await readKey(args.required('public-key'), file);
+  if (action === 'retire') return withRetired(file, key, timeOf(args, 'at', now), now);
+  if (action === 'revoke') return withCompromised(file, key, timeOf(args, 'at', now), args.flag('keep-earlier'), now);
+  const issuer = args.text('issuer');
+  if (issuer === undefined) throw usage('it is not said whose key this is', 'give --issuer NAME, as it is in signedBy');
+  const entry = {
+    public_key: key,
+    issuer,
+    role: args.text('role') ?? 'registry',
+    coverage: (args.text('coverage') ?? 'envelope') as 'envelope' | 'payload',
+    status: 'active' as const,
+    not_before: timeOf(args, 'not-before', now),
+    not_after: optionalTime(args, 'not-after'),
+  };
+  return withKey(file, entry, now);
+}
+
+/** A key by its file, or by its id where the trust file has it. */
+async function readKey(word: string, file: TrustFile): Promise<string> {
+  const known = new TrustStore(file.keys).keys.find((key) => key.keyId === word);
+  const publicKey = known?.publicKey ?? (await readSure(word));
+  if (isExampleKey(publicKey)) {
+    throw new PassportError('ERR_INVALID_KEY', 'this is a published example key: anybody can sign with it', {
+      hint: 'make a key of your own: passport keygen -o NAME',
+    });
+  }
+  return encodeBase64Url(publicKey);
+}
+
+/** Bare bytes do not say whether they are public: a seed that is taken for a key would be published. */
+async function readSure(path: string): Promise<Uint8Array> {
+  if (keyFormOf(keyTextOf(await readSmallFile(path))) === 'raw') {
+    throw new PassportError('ERR_INVALID_KEY', `${path} holds 32 bare bytes, which may be a secret key`, {
+      hint: 'if they are public: passport key convert FILE --as public --to pem -o NAME.pub',
+    });
+  }
+  return readPublicKey(path);
+}
+
+async function list(args: Arguments, context: Context): Promise<number> {
+  const file = await readTrustFile(args.required('file'), new Inputs(context.io));
+  const { keys } = new TrustStore(file.keys);
+  if (args.flag('json')) {
+    const entries = file.keys.map((entry, index) => ({ key_id: keys[index]?.keyId, ...entry }));
+    await context.io.stdout(`${printableJson({ ...file, keys: entries })}\n`);
+    return exitCodes.ok;
+  }
+  await context.io.stdout(keys.map((key) => keyLine(key, context)).join(''));
+  await context.io.stderr(`${keys.length} key${keys.length === 1 ? '' : 's'}\n`);
+  return exitCodes.ok;
+}
+
+function keyLine(key: TrustedKey, { io, paint }: Context): string {
+  const place = windowPlace(key, io.now());
+  const state = key.status !== 'active' ? key.status : place === 'within' ? 'active' : `${place} its time`;
+  const { issuer, role, coverage } = key;
+  const time = (at: number | undefined): string =>
+    at === undefined ? '…' : new Date(at).toISOString().slice(0, 19) + 'Z';
+  const window = `${time(key.notBefore)} – ${time(key.notAfter)}`;
+  const tone = state === 'active' ? 'good' : 'warning';
+  return `${key.keyId} ${paint(tone, state)} ${printable(issuer)} ${role} ${coverage} ${window}\n`;
+}
+
+async function exportKeys(args: Arguments, context: Context): Promise<number> {
+  const file = await readTrustFile(args.required('file'), new Inputs(context.io));
+  const store = new TrustStore(file.keys);
+  const issuer = args.text('issuer');
+  const current = currentKey(store, issuer, context.io.now());
+  if (args.flag('pem')) {
+    if (!current)
+      throw new PassportError('ERR_INVALID_KEY', 'no key signs at present', { hint: 'see passport trust list' });
+    await context.io.stdout(encodePublicKey(current.publicKey));
+    return exitCodes.ok;
+  }
+  const keys = issuer === undefined ? store.keys : store.ofIssuer(issuer);
+  const now = current && { kid: keyId(current.publicKey), pem: encodePublicKey(current.publicKey) };
+  await context.io.stdout(`${printableJson({ ...keySet(keys), current: now ?? null })}\n`);
+  return exitCodes.ok;
+}
+
+/** @throws PassportError ERR_INVALID_SOURCE with the diagnostics */
+async function readTrustFile(path: string, inputs: Inputs): Promise<TrustFile> {
+  const { value, diagnostics } = await inputs.trustFile(path);
+  if (value === undefined) throw new PassportError('ERR_INVALID_SOURCE', 'the trust file has errors', { diagnostics });
+  return value as unknown as TrustFile;
+}
+
+/** A window that ends before it begins, or a name that is too long, is better refused now than by every verifier. */
+function check(file: TrustFile): void {
+  const finding = checkTrustFile(file)[0];
+  if (finding) throw usage(`the trust file would not be one: ${finding.message}`, finding.hint ?? 'change the flags');
+}
+
+async function signIfAsked(file: TrustFile, args: Arguments, io: Io): Promise<TrustFile> {
+  const pair = await readStatementKey(args, 'root-key', new Inputs(io), io);
+  return pair ? signStatement(file, pair) : file;
+}
+
+function optionalTime(args: Arguments, flag: string): string | null {
+  const given = args.text(flag);
+  return given === undefined ? null : normalizeTimestamp(given, `--${flag}`);
+}
+
+function timeOf(args: Arguments, flag: string, now: string): string {
+  return optionalTime(args, flag) ?? now;
+}
+
+async function wrote(path: string, { io, paintError }: Context): Promise<number> {
+  await io.stderr(`${paintError('good', 'wrote')} ${printable(path)}\n`);
+  return exitCodes.ok;
+}
+
+function usage(message: string, hint: string): PassportError {
+  return new PassportError('ERR_USAGE', message, { hint });
+}

@@ -1,0 +1,136 @@
+import type { Paint } from '../encoding/paint.js';
+import { printable, printableJson } from '../encoding/printable.js';
+import type { Failure } from '../report/report.js';
+import type { Difference, FailedVerdict, ValidVerdict, Verdict } from '../verify/verdict.js';
+import type { VerdictName } from '../verify/verdict-codes.js';
+
+/** The verdict on one document, and where that stands. */
+export interface Judged {
+  /** As it was named; `-` for standard input. */
+  readonly file: string;
+  /** Where there is one document a line. */
+  readonly line?: number | undefined;
+  readonly verdict: Verdict;
+}
+
+export interface VerdictReport {
+  /** Of this package. */
+  readonly version: string;
+  readonly checkedAt?: string | undefined;
+  readonly judged: readonly Judged[];
+  readonly failures: readonly Failure[];
+  readonly exitStatus: number;
+}
+
+/** The version of the form, which `schemas/verdict.json` describes. Members may be added to it, none is ever renamed. */
+const VERSION = 1;
+
+/** For programs: one JSON document on one line. */
+export function verdictJson({ version, checkedAt = '', judged, failures, exitStatus }: VerdictReport): string {
+  const report = {
+    version: VERSION,
+    tool: { name: 'trust-passport', version },
+    ok: exitStatus === 0,
+    exit_status: exitStatus,
+    checked_at: checkedAt === '' ? null : checkedAt,
+    counts: countVerdicts(judged),
+    results: judged.map(resultJson),
+    failures: failures.map(({ code, message, hint = null, file = null }) => ({ code, message, hint, file })),
+  };
+  return `${printableJson(report)}\n`;
+}
+
+export function countVerdicts(judged: readonly Judged[]): Readonly<Record<VerdictName, number>> {
+  const counts = { VALID: 0, INVALID: 0, UNTRUSTED: 0, UNVERIFIABLE: 0 };
+  for (const { verdict } of judged) counts[verdict.verdict]++;
+  return counts;
+}
+
+function resultJson({ file, line, verdict }: Judged): object {
+  const { code, message, coverage = null, covered, uncovered } = verdict;
+  const failed = verdict.verdict === 'VALID' ? undefined : verdict;
+  const valid = verdict.verdict === 'VALID' ? verdict : undefined;
+  return {
+    file,
+    line: line ?? null,
+    verdict: verdict.verdict,
+    code,
+    message,
+    pointer: failed?.pointer ?? null,
+    hint: failed?.hint ?? null,
+    coverage,
+    covered,
+    uncovered,
+    slug: valid?.payload.artifact.slug ?? null,
+    payload_digest: valid?.payloadDigest ?? null,
+    issuer: valid?.issuer ?? null,
+    signed_at: valid?.signedAt ?? null,
+    signer: valid ? signerJson(valid) : null,
+    links: valid?.links?.map(differenceJson) ?? null,
+    differences: failed?.differences?.map(differenceJson) ?? [],
+    not_proven: valid?.notProven ?? [],
+  };
+}
+
+function signerJson({ signer }: ValidVerdict): object {
+  const { keyId, issuer, role, status } = signer;
+  return { key_id: keyId, issuer: issuer ?? null, role: role ?? null, status: status ?? null };
+}
+
+function differenceJson({ pointer, expected, received }: Difference): object {
+  return { pointer, expected: expected ?? null, received: received ?? null };
+}
+
+/** For people: everything about one document, or of many what is wrong with them. */
+export function verdictText({ judged }: VerdictReport, paint: Paint): string {
+  return judged.map((one) => (judged.length > 1 ? shortText(one, paint) : longText(one, paint))).join('');
+}
+
+function nameOf({ file, line }: Judged): string {
+  return printable(line === undefined ? file : `${file}:${line}`);
+}
+
+function shortText(one: Judged, paint: Paint): string {
+  const { verdict } = one;
+  return verdict.verdict === 'VALID' ? `${paint('good', 'VALID')} ${nameOf(one)}\n` : failedText(one, verdict, paint);
+}
+
+function longText(one: Judged, paint: Paint): string {
+  const { verdict } = one;
+  return verdict.verdict === 'VALID' ? validText(one, verdict, paint) : failedText(one, verdict, paint);
+}
+
+function failedText(one: Judged, verdict: FailedVerdict, paint: Paint): string {
+  const { code, message, pointer, hint, differences = [] } = verdict;
+  const lines = [
+    `${paint('bad', verdict.verdict)} ${paint('quiet', code)} ${nameOf(one)}`,
+    `  ${printable(message)}`,
+    ...(differences.length > 0 ? differences.map((one) => differenceText(one, paint)) : []),
+  ];
+  if (pointer && differences.length === 0) lines.push(`  at ${printable(pointer)}`);
+  if (hint) lines.push(`  ${paint('label', 'hint:')} ${printable(hint)}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function validText(one: Judged, verdict: ValidVerdict, paint: Paint): string {
+  const { payload, issuer, signedAt, signer, covered, uncovered, links, notProven } = verdict;
+  const lines = [
+    `${paint('good', 'VALID')} ${nameOf(one)}`,
+    `  ${printable(payload.artifact.name)} (${payload.artifact.slug})`,
+  ];
+  if (signedAt !== undefined) lines.push(`  signed at ${signedAt} in the name of ${printable(issuer ?? '')}`);
+  else if (issuer !== undefined) lines.push(`  signed with a key of ${printable(issuer)}`);
+  if (signer.role !== undefined) lines.push(`  key:         ${signer.keyId} (${signer.role}, ${signer.status})`);
+  lines.push(`  covered:     ${covered.join(' ')}`, `  not covered: ${uncovered.join(' ')}`);
+  if (links === undefined) lines.push('  _links: of a registry not known here, not compared (--registry FILE)');
+  else if (links.length === 0) lines.push('  _links: as they should be');
+  lines.push(...(links ?? []).map((link) => differenceText(link, paint)));
+  lines.push(`  not proven:  ${notProven.join('\n               ')}`);
+  return `${lines.join('\n')}\n`;
+}
+
+function differenceText({ pointer, expected, received }: Difference, paint: Paint): string {
+  const is = received === undefined ? 'missing' : printable(received);
+  const should = expected === undefined ? 'not be there' : `be ${printable(expected)}`;
+  return paint('warning', `  ${printable(pointer)} is ${is}; it should ${should}`);
+}
