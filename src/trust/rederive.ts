@@ -75,7 +75,8 @@ function observationsOf({ artifact, capabilities, trust }: Payload): Observation
 
 /**
  * Whether a list can have come about: failure modes that a manifest declared, then the limitations that are not among
- * them, up to the cap, then the registry's notes. Declared is what stands before the last text that is no limitation.
+ * them, up to the cap, then the registry's notes. Declared is at least what stands before the last text that is no
+ * limitation; it may be one, too.
  */
 function isFailureModes(
   list: readonly string[],
@@ -86,14 +87,16 @@ function isFailureModes(
   const body = list.slice(0, Math.max(0, list.length - notes.length));
   if (notes.some((note, index) => list[body.length + index] !== note)) return false;
   const limitations = new Set(source.capabilities.flatMap((capability) => capability.limitations));
-  const declared = body.findLastIndex((text) => !limitations.has(text)) + 1;
-  // What is declared may also be a limitation. All of it is only where the last one is none: else anything would do.
-  for (let count = declared; count < Math.max(body.length, declared + 1); count++) {
-    const failure_modes = body.slice(0, count);
+  const isDerived = (declared: number): boolean => {
+    const failure_modes = body.slice(0, declared);
     const { kept } = deriveFailureModes({ ...source, failure_modes }, { verified: true, matches: 1 }, profile);
-    if (kept.length === body.length && kept.every(({ text }, index) => text === body[index])) return true;
-  }
-  return false;
+    return kept.length === body.length && kept.every(({ text }, index) => text === body[index]);
+  };
+  const least = body.findLastIndex((text) => !limitations.has(text)) + 1;
+  for (let declared = least; declared < body.length; declared++) if (isDerived(declared)) return true;
+  // Where all of it was declared nothing is left to compare: so it must be mostly what no capability says of itself.
+  const own = body.filter((text) => !limitations.has(text)).length;
+  return (body.length === 0 || own * 2 >= body.length) && least === body.length && isDerived(body.length);
 }
 
 /** Leaves that differ; a list of another length differs as a whole. */
