@@ -48,6 +48,7 @@ export { renderCard } from './render/card.js';
 export type { SignOptions } from './sign/sign.js';
 export { signPassport, signPassports, signPassportText } from './sign/sign.js';
 export type { Signer } from './sign/signer.js';
+export { signStatement } from './sign/statement.js';
 export { capabilityUri } from './passport/capability-uri.js';
 export type { AuthoredSource } from './trust/failure-modes.js';
 export type { Level, ProfileName, RuleId, RuleInfo } from './validate/catalogue.js';
