@@ -332,6 +332,15 @@ describe('passport trust', () => {
     expect(run('trust', 'add', 'trust.yaml', 'other.pub').stderr).toContain('--issuer');
   });
 
+  test('trusts what a key has signed before, unless it is said otherwise', () => {
+    ok('trust', 'init', 'plain.yaml');
+    ok('trust', 'add', 'plain.yaml', 'my.pub', '--issuer', 'unfragile.ai');
+    expect(codes('old.json', '--trust', 'plain.yaml')).toEqual(['OK']);
+    ok('trust', 'init', 'since.yaml');
+    ok('trust', 'add', 'since.yaml', 'my.pub', '--issuer', 'unfragile.ai', '--not-before', '2026-01-20T00:00:00Z');
+    expect(codes('old.json', 'new.json', '--trust', 'since.yaml')).toEqual(['SIGNED_BEFORE_WINDOW', 'OK']);
+  });
+
   test('retires and revokes, by file or by id', () => {
     trustOf('retire.yaml');
     ok('trust', 'retire', 'retire.yaml', 'my.pub', '--at', '2026-01-20T00:00:00Z');
@@ -389,7 +398,18 @@ describe('passport trust', () => {
     const example = join(projectRoot, 'keys.example/example.pub');
     expect(run('trust', 'add', 'refuse.yaml', example, '--issuer', 'x').stderr).toContain('example key');
     expect(
-      run('trust', 'add', 'refuse.yaml', 'other.pub', '--issuer', 'x', '--not-after', '2020-01-01T00:00:00Z').status,
+      run(
+        'trust',
+        'add',
+        'refuse.yaml',
+        'other.pub',
+        '--issuer',
+        'x',
+        '--not-before',
+        '2021-01-01T00:00:00Z',
+        '--not-after',
+        '2020-01-01T00:00:00Z',
+      ).status,
     ).toBe(2);
     expect(run('trust', 'retire', 'refuse.yaml', 'my.pub', '--at', '2024-01-01T00:00:00Z').status).toBe(2);
     expect(

@@ -525,6 +525,16 @@ const cases: readonly Case[] = [
       revocations: [listed({}, otherKey)],
     },
   ],
+  [
+    'REVOCATIONS_SIGNATURE_MISMATCH',
+    'signed by a published example key',
+    text,
+    {
+      trust: trusting(trustFile([trustEntry(), trustEntry({}, exampleKey)])),
+      now: NOW,
+      revocations: [listed({}, exampleKey)],
+    },
+  ],
   ['REVOCATIONS_STALE', 'at this moment', text, withList(listed({ next_update: NOW }))],
   ['REVOCATIONS_STALE', 'beside a current one', text, withList(listed({ next_update: NOW }), listed({ sequence: 8 }))],
   ['REVOCATIONS_IN_FUTURE', 'made tomorrow', text, withList(listed({ issued_at: '2026-06-02T00:00:00.000Z' }))],

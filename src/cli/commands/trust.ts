@@ -26,6 +26,8 @@ import { durationFlag } from '../times.js';
 const actions = ['init', 'add', 'retire', 'revoke', 'sign', 'list', 'export'] as const;
 type Action = (typeof actions)[number];
 
+const ALWAYS = '1970-01-01T00:00:00.000Z';
+
 const text = (describe: string) => ({ type: 'string', requiresArg: true, describe }) as const;
 
 const signing = ['root-key', ...Object.keys(unlockFlags)];
@@ -53,7 +55,7 @@ export const trust: Command = {
     issuer: text('add: in whose name the key signs; export: whose keys'),
     role: text('add: what the issuer is, such as builder; registry unless given'),
     coverage: { ...shared.coverage, describe: 'add: what the key signs; envelope unless given' },
-    'not-before': text('add: from when on it signs; now unless given'),
+    'not-before': text('add: from when on it signs; always unless given'),
     'not-after': text('add: until when; no end unless given'),
     at: text('retire, revoke: since when; now unless given'),
     'keep-earlier': { type: 'boolean', describe: 'revoke: trust what is dated before that time all the same' },
@@ -150,7 +152,8 @@ async function change(action: Action, file: TrustFile, now: string, args: Argume
     role: args.text('role') ?? 'registry',
     coverage: (args.text('coverage') ?? 'envelope') as 'envelope' | 'payload',
     status: 'active' as const,
-    not_before: timeOf(args, 'not-before', now),
+    // A key that is trusted has signed before: whoever knows since when says so.
+    not_before: timeOf(args, 'not-before', ALWAYS),
     not_after: optionalTime(args, 'not-after'),
   };
   return withKey(file, entry, now);
