@@ -89,7 +89,7 @@ describe('an overlay of the configuration', () => {
 
   test('with errors stops validate, build and sign alike, in its own file', () => {
     write('overlay.yaml', OVERLAY.replace('artifact:', 'artefact:'));
-    expect(run('keygen', '-o', 'my').status).toBe(0);
+    expect(run('keygen', '-o', 'my', '--no-encrypt', '--insecure').status).toBe(0);
     for (const words of [['validate'], ['build'], ['sign', '--key', 'my.key']]) {
       const { status, stdout, stderr } = run(...words, 'unfragile.yml');
       expect(status).toBe(1);
@@ -108,7 +108,7 @@ describe('an overlay of the configuration', () => {
 
 describe('the configuration', () => {
   test('holds for build, sign and explain, and can be left out', () => {
-    expect(run('keygen', '-o', 'my').status).toBe(0);
+    expect(run('keygen', '-o', 'my', '--no-encrypt', '--insecure').status).toBe(0);
     const commands = [['build'], ['sign', '--key', 'my.key'], ['explain', 'artifact.categories']];
     for (const words of commands) {
       const { status, stderr } = run(...words, 'unfragile.yml');
@@ -141,7 +141,7 @@ describe('the configuration', () => {
   test('gives sign its observations and levels, for a payload what applies to it', () => {
     write('seen.yaml', 'maintenance: { last_scraped_at: "2020-01-01T00:00:00.000Z" }\n');
     write('passport.config.yaml', `${CONFIG}observations: seen.yaml\n`);
-    expect(run('keygen', '-o', 'my').status).toBe(0);
+    expect(run('keygen', '-o', 'my', '--no-encrypt', '--insecure').status).toBe(0);
     const built = run('build', 'unfragile.yml', '-o', 'payload.json');
     expect(built.stderr).toContain('warning derive/stale-evidence');
     expect(run('sign', 'payload.json', '--key', 'my.key')).toMatchObject({ status: 0 });

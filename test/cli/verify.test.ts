@@ -18,7 +18,7 @@ const ok = (...args: string[]): Run => {
   return done;
 };
 
-for (const name of ['my', 'other', 'root']) ok('keygen', '-o', name);
+for (const name of ['my', 'other', 'root']) ok('keygen', '-o', name, '--no-encrypt', '--insecure');
 for (const [name, time] of Object.entries({ old: '2026-01-01T00:00:00Z', new: '2026-02-01T00:00:00Z' })) {
   ok('sign', template('mcp'), '--key', 'my.key', '--signed-at', time, '-o', `${name}.json`);
 }

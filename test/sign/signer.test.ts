@@ -6,7 +6,7 @@ import { signPassport, signPassports } from '../../src/sign/sign.js';
 import { requestSignature, requestSignatures, type Signer } from '../../src/sign/signer.js';
 import { verifyPassport } from '../../src/verify/verify.js';
 import { hex, seedOf, utf8 } from '../bytes.js';
-import { issuerKey, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-hours.js';
+import { NOW, issuerKey, libraryHoursPayload, SIGNED_AT } from '../fixtures/library-hours.js';
 
 const { publicKey } = issuerKey;
 const messages = ['one', 'two', 'three'].map(utf8);
@@ -122,7 +122,7 @@ describe('signPassports', () => {
     expect(await signPassports(payloads, issuerKey, options)).toEqual(expected);
     expect(await signPassports(payloads, batch(signAll), options)).toEqual(expected);
     for (const document of expected)
-      expect(verifyPassport(emitDocument(document), { key: publicKey }).verdict).toBe('VALID');
+      expect(verifyPassport(emitDocument(document), { key: publicKey, now: NOW }).verdict).toBe('VALID');
   });
 
   test('asks for nothing where one payload is not acceptable', async () => {

@@ -5,7 +5,7 @@ import { digestText } from '../../src/encoding/digest.js';
 import { canonicalize } from '../../src/encoding/jcs.js';
 import { encodeBase64, encodeBase64Url } from '../../src/encoding/base64.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
-import { decodeSecretKey } from '../../src/keys/key-text.js';
+import { decodeSecretKey } from '../../src/keys/pkcs8.js';
 import { type KeyPair } from '../../src/keys/key-pair.js';
 import { emitDocument } from '../../src/passport/document.js';
 import { type Coverage, signingInput } from '../../src/passport/signing-input.js';
