@@ -30,6 +30,7 @@ export type { Coverage } from './passport/signing-input.js';
 export { signingInput } from './passport/signing-input.js';
 export type {
   Capability,
+  Cosignature,
   Envelope,
   Links,
   Manifest,
@@ -45,6 +46,8 @@ export type {
 } from './passport/types.generated.js';
 export { unfragileAi } from './passport/unfragile-ai.js';
 export { renderCard } from './render/card.js';
+export type { CosignOptions } from './sign/cosign.js';
+export { cosignPassport } from './sign/cosign.js';
 export type { SignOptions } from './sign/sign.js';
 export { signPassport, signPassports, signPassportText } from './sign/sign.js';
 export type { Signer } from './sign/signer.js';
@@ -56,7 +59,14 @@ export { catalogue } from './validate/catalogue.js';
 export type { VerifyPolicy } from './verify/policy.js';
 export { SeenState } from './verify/seen-state.js';
 export type { TrustInput } from './verify/trust-file.js';
-export type { Difference, FailedVerdict, SignerInfo, ValidVerdict, Verdict } from './verify/verdict.js';
-export type { VerdictCode, VerdictName } from './verify/verdict-codes.js';
-export { verdictCodes } from './verify/verdict-codes.js';
+export type {
+  CosignatureInfo,
+  Difference,
+  FailedVerdict,
+  SignerInfo,
+  ValidVerdict,
+  Verdict,
+} from './verify/verdict.js';
+export type { CosignatureCode, VerdictCode, VerdictName } from './verify/verdict-codes.js';
+export { cosignatureCodes, verdictCodes } from './verify/verdict-codes.js';
 export { passportVerifier, verifyPassport } from './verify/verify.js';

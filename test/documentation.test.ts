@@ -6,7 +6,7 @@ import { exitCodeOf } from '../src/cli/exit-codes.js';
 import { rulesAsMarkdown } from '../src/cli/rule-list.js';
 import type { ErrorCode } from '../src/errors.js';
 import { catalogue, profileNames } from '../src/validate/catalogue.js';
-import { verdictCodes } from '../src/verify/verdict-codes.js';
+import { cosignatureCodes, verdictCodes } from '../src/verify/verdict-codes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const pagePath = join(root, 'docs/diagnostics.md');
@@ -65,7 +65,12 @@ describe('docs/verdicts.md', () => {
     const rows = Object.entries(verdictCodes).map(
       ([code, { verdict, meaning }]) => `| \`${code}\` | ${verdict} | ${meaning} |`,
     );
-    const table = ['| code | verdict | when |', '| --- | --- | --- |', ...rows, ''].join('\n');
+    const table = [
+      ...['| code | verdict | when |', '| --- | --- | --- |', ...rows, ''],
+      ...['## Codes of cosignatures', '', '| code | when |', '| --- | --- |'],
+      ...Object.entries(cosignatureCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`),
+      '',
+    ].join('\n');
     const text = readFileSync(path, 'utf8');
     const start = text.indexOf('| code |');
     if (process.env.UPDATE_GOLDEN) writeFileSync(path, text.slice(0, start) + table);
@@ -77,6 +82,7 @@ describe('docs/verdicts.md', () => {
     const codes = Object.entries(verdictCodes).map(([code, { verdict }]) => `${verdict} ${code}`);
     expect(codes.join('\n')).toMatchSnapshot();
     expect(codes.length).toBeGreaterThan(40);
+    expect(Object.keys(cosignatureCodes).join('\n')).toMatchSnapshot('of cosignatures');
   });
 });
 

@@ -12,6 +12,8 @@ export interface FoundPayload {
   readonly payload: Payload;
   /** With places in the text. The payload must not be used when there is an error among them. */
   readonly diagnostics: readonly Diagnostic[];
+  /** How many cosignatures stand beside it. They are over what was signed, and not taken over. */
+  readonly cosignatures: number;
 }
 
 /**
@@ -35,7 +37,9 @@ export function findPayload(text: string, file?: string): FoundPayload | undefin
       ),
     )
     .sort(compareDiagnostics);
-  return { payload: payload as unknown as Payload, diagnostics };
+  const beside = pointer === '/passport/unfragile' ? member(value, '_cosignatures') : undefined;
+  const cosignatures = Array.isArray(beside) ? beside.length : 0;
+  return { payload: payload as unknown as Payload, diagnostics, cosignatures };
 }
 
 /** Under its own name anything is meant as a payload; without one, only what has the format's first member. */

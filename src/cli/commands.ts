@@ -5,6 +5,7 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.js')).validate,
   build: async () => (await import('./commands/build.js')).build,
   sign: async () => (await import('./commands/sign.js')).sign,
+  cosign: async () => (await import('./commands/cosign.js')).cosign,
   verify: async () => (await import('./commands/verify.js')).verify,
   trust: async () => (await import('./commands/trust.js')).trust,
   revoke: async () => (await import('./commands/revoke.js')).revoke,

@@ -1,7 +1,7 @@
 import type { Paint } from '../encoding/paint.js';
 import { printable, printableJson } from '../encoding/printable.js';
 import type { Failure } from '../report/report.js';
-import type { Difference, FailedVerdict, ValidVerdict, Verdict } from '../verify/verdict.js';
+import type { CosignatureInfo, Difference, FailedVerdict, ValidVerdict, Verdict } from '../verify/verdict.js';
 import type { VerdictName } from '../verify/verdict-codes.js';
 
 /** The verdict on one document, and where that stands. */
@@ -67,6 +67,7 @@ function resultJson({ file, line, verdict }: Judged): object {
     signed_at: valid?.signedAt ?? null,
     signer: valid ? signerJson(valid) : null,
     links: valid?.links?.map(differenceJson) ?? null,
+    cosignatures: (verdict.cosignatures ?? []).map(cosignatureJson),
     differences: failed?.differences?.map(differenceJson) ?? [],
     not_proven: valid?.notProven ?? [],
   };
@@ -75,6 +76,10 @@ function resultJson({ file, line, verdict }: Judged): object {
 function signerJson({ signer }: ValidVerdict): object {
   const { keyId, issuer, role, status } = signer;
   return { key_id: keyId, issuer: issuer ?? null, role: role ?? null, status: status ?? null };
+}
+
+function cosignatureJson({ issuer, role, signedAt, keyId, code, message }: CosignatureInfo): object {
+  return { issuer, role, signed_at: signedAt, key_id: keyId ?? null, counts: code === 'OK', code, message };
 }
 
 function differenceJson({ pointer, expected, received }: Difference): object {
@@ -107,6 +112,7 @@ function failedText(one: Judged, verdict: FailedVerdict, paint: Paint): string {
     `  ${printable(message)}`,
     ...(differences.length > 0 ? differences.map((one) => differenceText(one, paint)) : []),
   ];
+  lines.push(...(verdict.cosignatures ?? []).map((cosignature) => cosignatureText(cosignature, paint)));
   if (pointer && differences.length === 0) lines.push(`  at ${printable(pointer)}`);
   if (hint) lines.push(`  ${paint('label', 'hint:')} ${printable(hint)}`);
   return `${lines.join('\n')}\n`;
@@ -125,8 +131,15 @@ function validText(one: Judged, verdict: ValidVerdict, paint: Paint): string {
   if (links === undefined) lines.push('  _links: of a registry not known here, not compared (--registry FILE)');
   else if (links.length === 0) lines.push('  _links: as they should be');
   lines.push(...(links ?? []).map((link) => differenceText(link, paint)));
+  lines.push(...verdict.cosignatures.map((cosignature) => cosignatureText(cosignature, paint)));
   lines.push(`  not proven:  ${notProven.join('\n               ')}`);
   return `${lines.join('\n')}\n`;
+}
+
+function cosignatureText({ issuer, role, signedAt, code, message }: CosignatureInfo, paint: Paint): string {
+  const name = `${printable(issuer)} (${role})`;
+  if (code === 'OK') return `  cosigned:    at ${signedAt} in the name of ${name}`;
+  return paint('warning', `  not counted: the cosignature of ${name}, ${code}: ${printable(message)}`);
 }
 
 function differenceText({ pointer, expected, received }: Difference, paint: Paint): string {

@@ -9,7 +9,7 @@ export function newTrustFile(now: string, part: Partial<Pick<TrustFile, 'expires
     type: 'trust-passport/trust-file/1',
     issued_at: now,
     expires_at: null,
-    requires: { revocations: false, state: false, max_age: null },
+    requires: { revocations: false, state: false, max_age: null, cosignatures: null },
     ...part,
     keys: [],
   };

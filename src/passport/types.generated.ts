@@ -406,6 +406,12 @@ export interface Overlay {
 export interface PassportDocument {
   passport: Envelope;
   _links: Links;
+  /**
+   * What others have signed about this passport. Each protects itself alone; the list is not signed.
+   *
+   * @maxItems 32
+   */
+  _cosignatures?: Cosignature[];
 }
 /**
  * The payload and the signature fields.
@@ -808,6 +814,27 @@ export interface Links {
    * The registry's documentation.
    */
   docs: string;
+}
+/**
+ * Somebody else's signature about this passport, over a statement that holds the SHA-256 of what the passport's own signature is over.
+ */
+export interface Cosignature {
+  /**
+   * Name of the cosigner.
+   */
+  signedBy: string;
+  /**
+   * As what it signs, such as registry or auditor.
+   */
+  role: string;
+  /**
+   * When it was cosigned: RFC 3339 UTC with milliseconds.
+   */
+  signedAt: string;
+  /**
+   * Ed25519 signature, standard padded base64 of 64 bytes.
+   */
+  signature: string;
 }
 
 /**
@@ -1298,6 +1325,15 @@ export interface TrustFile {
      * How old a signature may be, such as 90d; null for any age.
      */
     max_age: string | null;
+    /**
+     * By how many others a document must be cosigned, by role, such as registry: 1; null where none is asked for.
+     */
+    cosignatures: {
+      /**
+       * How many issuers of this role, besides the signer.
+       */
+      [k: string]: number;
+    } | null;
   };
   /**
    * One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.

@@ -6,7 +6,6 @@ import { isObject, type JsonValue } from '../encoding/json-value.js';
 import { isCanonicalTimestamp, normalizeTimestamp } from '../encoding/rfc3339.js';
 import { encodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
-import { assertPublicKey } from '../keys/ed25519.js';
 import { assembleDocument, emitDocumentAround } from '../passport/document.js';
 import { deriveLinks } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
@@ -21,8 +20,8 @@ import type { PassportDocument, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { checkPayload } from '../validate/payload.js';
-import { checkTexts } from '../validate/text.js';
-import { requestSignature, requestSignatures, type Signer } from './signer.js';
+import { assertIssuer } from './issuer.js';
+import { assertSigner, requestSignature, requestSignatures, type Signer } from './signer.js';
 
 export interface SignOptions {
   /** When it is signed, RFC 3339; written in UTC with milliseconds. */
@@ -123,12 +122,7 @@ function unsignedEnvelope(payload: Payload, options: SignOptions): UnsignedEnvel
 }
 
 function assertCall(signer: Partial<Signer> | undefined, options: Partial<SignOptions> | undefined): void {
-  if (typeof signer?.sign !== 'function' || !(signer.publicKey instanceof Uint8Array)) {
-    throw new PassportError('ERR_USAGE', 'the signer has no publicKey, or cannot sign', {
-      hint: 'give a KeyPair, or an object with the bytes publicKey and the function sign',
-    });
-  }
-  assertPublicKey(signer.publicKey);
+  assertSigner(signer);
   if (typeof options?.signedAt !== 'string') {
     throw new PassportError('ERR_USAGE', 'signedAt is no text', {
       hint: 'give { signedAt } with a time like 2026-01-31T09:30:00.000Z',
@@ -136,24 +130,6 @@ function assertCall(signer: Partial<Signer> | undefined, options: Partial<SignOp
   }
   if (options.coverage !== undefined) assertCoverage(options.coverage);
 }
-
-// Many payloads are signed in one name: it is looked at once.
-let acceptedIssuer: string | undefined;
-
-function assertIssuer(issuer: unknown): asserts issuer is string {
-  if (typeof issuer === 'string' && issuer === acceptedIssuer) return;
-  if (typeof issuer !== 'string' || issuer.trim() === '' || [...issuer].length > MAX_ISSUER) {
-    throw new PassportError('ERR_USAGE', `the issuer is not a name of 1 to ${MAX_ISSUER} characters`, {
-      hint: 'name who signs',
-    });
-  }
-  const finding = checkTexts({ signedBy: issuer })[0];
-  if (finding) throw new PassportError('ERR_USAGE', `cannot sign: ${finding.message}`, { hint: finding.hint });
-  acceptedIssuer = issuer;
-}
-
-/** As the schema of registry profiles has it. */
-const MAX_ISSUER = 200;
 
 function assertPayload(payload: Payload): void {
   const findings = checkPayload(payload);

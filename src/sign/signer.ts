@@ -1,5 +1,5 @@
 import { PassportError } from '../errors.js';
-import { isSignatureForm, verify } from '../keys/ed25519.js';
+import { assertPublicKey, isSignatureForm, verify } from '../keys/ed25519.js';
 import { KeyPair } from '../keys/key-pair.js';
 
 const NOTHING_WRITTEN = 'nothing was written';
@@ -12,6 +12,16 @@ export interface Signer {
   sign(message: Uint8Array): Uint8Array | Promise<Uint8Array>;
   /** The signatures of many messages in their order, where asking once is cheaper than asking for each. */
   signAll?(messages: readonly Uint8Array[]): Promise<readonly Uint8Array[]>;
+}
+
+/** @throws PassportError ERR_USAGE, ERR_INVALID_KEY, ERR_WEAK_KEY */
+export function assertSigner(signer: Partial<Signer> | undefined): asserts signer is Signer {
+  if (typeof signer?.sign !== 'function' || !(signer.publicKey instanceof Uint8Array)) {
+    throw new PassportError('ERR_USAGE', 'the signer has no publicKey, or cannot sign', {
+      hint: 'give a KeyPair, or an object with the bytes publicKey and the function sign',
+    });
+  }
+  assertPublicKey(signer.publicKey);
 }
 
 /**

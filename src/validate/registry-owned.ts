@@ -33,7 +33,7 @@ const owners: ReadonlyArray<readonly [RegExp, FieldOwner]> = [
   [/^\/distribution$/, derived('the registry and the slug')],
   [/^\/(@version|version)$/, derived("the registry's edition of the format")],
   [
-    /^\/(signature|signedAt|signedBy|passport|unfragile|_links)$/,
+    /^\/(signature|signedAt|signedBy|passport|unfragile|_links|_cosignatures)$/,
     { what: 'signing adds it', hint: 'remove it, or sign the document it came from' },
   ],
 ];

@@ -137,6 +137,10 @@ function explainOne(root: SchemaNode, whole: unknown, error: SchemaError): Findi
       const hint = `write at least ${limit === 1 ? 'one' : limit}${meaning === '' ? '' : `: ${meaning}`}`;
       return found('schema/empty', `${field} needs at least ${limit === 1 ? 'one entry' : `${limit} entries`}`, hint);
     }
+    case 'maxItems':
+      return found('schema/too-long', `${field} has more than ${limit} entries`, `the limit is ${limit} entries`);
+    case 'minProperties':
+      return found('schema/empty', `${field} is empty`, 'name at least one, or write null');
     default: {
       const bound = keyword === 'minimum' ? 'at least' : 'at most';
       const message = `${field} is ${String(value)}; it must be ${bound} ${limit}`;

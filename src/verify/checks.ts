@@ -9,14 +9,18 @@ import { isExampleKey } from '../keys/example-keys.js';
 import { windowPlace } from '../keys/trust-store.js';
 import { isOfRegistry, rederive } from '../trust/rederive.js';
 import type { ReadDocument } from './document.js';
+import { enoughCosignatures, judgeCosignatures } from './cosignatures.js';
+import { compromise, inFuture, outsideWindow } from './key-limits.js';
 import { compareLinks, shown } from './links.js';
 import type { ReadyPolicy } from './policy.js';
+import { findRevocation } from './revocations.js';
 import type { FoundSigner } from './signer.js';
-import type { Difference, Failure } from './verdict.js';
+import type { CosignatureInfo, Difference, Failure } from './verdict.js';
 
 /** A document whose signature verifies, and by whom. */
 export class Signed {
   private digest: string | undefined;
+  private judged: readonly CosignatureInfo[] | undefined;
 
   constructor(
     readonly document: ReadDocument,
@@ -54,6 +58,15 @@ export class Signed {
     return this.digest;
   }
 
+  /** Judged when they are first asked for. */
+  get cosignatures(): readonly CosignatureInfo[] {
+    return (this.judged ??= judgeCosignatures(this));
+  }
+
+  get slug(): string {
+    return this.document.envelope.unfragile.artifact.slug;
+  }
+
   get links(): Difference[] | undefined {
     const { json, envelope } = this.document;
     return compareLinks(member(json.value, '_links'), envelope.unfragile, this.policy.registry);
@@ -67,7 +80,7 @@ export const checks: readonly Check[] = [
   exampleKey, //          1. the secret key is not a published one
   ownIssuer, //           2. `signedBy` is exactly the name of the key's owner
   expectedIssuer, //      3. and the one expected
-  compromise, //          4. nobody else had the key when it signed
+  compromised, //         4. nobody else had the key when it signed
   window, //              5. the key was to sign at that time
   future, //              6. that time has come
   age, //                 7. and is not too long ago
@@ -75,6 +88,7 @@ export const checks: readonly Check[] = [
   rollback, //            9. nothing newer was seen before
   derivations, //        10. derived values follow from the others (the passport format, section 3)
   strictLinks, //        11. `_links` are those of the signed slug, where that is asked for
+  enoughCosignatures, // 12. as many have cosigned it as the trust file asks for
 ];
 
 function exampleKey({ signer }: Signed): Failure | undefined {
@@ -115,44 +129,18 @@ function expectedIssuer({ issuer, policy }: Signed): Failure | undefined {
   };
 }
 
-/** Who stole a key can write an earlier time, so that a time before the theft says nothing by itself. */
-function compromise({ signer: { trusted }, signedAt }: Signed): Failure | undefined {
-  if (trusted?.status !== 'compromised') return undefined;
-  const since = trusted.compromisedAt as number;
-  if (signedAt !== undefined && signedAt >= since) {
-    return {
-      code: 'SIGNED_AFTER_COMPROMISE',
-      message: `signed at ${formatTimestamp(signedAt)} with a key that somebody else may have had since ${formatTimestamp(since)}`,
-      pointer: '/passport/signedAt',
-      hint: 'ask the issuer to sign it again with another key',
-    };
-  }
-  if (signedAt !== undefined && trusted.keepsEarlier) return undefined;
-  return {
-    code: 'KEY_COMPROMISED',
-    message: `signed with a key that somebody else may have had since ${formatTimestamp(since)}, and who could write an earlier time`,
-    pointer: '/passport/signature',
-    hint: 'ask the issuer to sign it again; keep_earlier in the trust file accepts what you know to be older',
-  };
+function compromised({ signer: { trusted }, signedAt }: Signed): Failure | undefined {
+  return trusted && compromise(trusted, signedAt);
 }
 
 function window({ signer: { trusted }, signedAt, policy }: Signed): Failure | undefined {
   if (!trusted) return undefined;
-  const { notBefore, notAfter } = trusted;
   if (signedAt === undefined) {
     // When it was signed is anybody's claim: so the key must be good now.
     if (windowPlace(trusted, policy.now) === 'within' && trusted.status === 'active') return undefined;
     return notCovered('the key is not good at present, and whether it was when it signed cannot be told');
   }
-  const place = windowPlace(trusted, signedAt);
-  if (place === 'within') return undefined;
-  const limit = formatTimestamp(place === 'before' ? notBefore : (notAfter as number));
-  return {
-    code: place === 'before' ? 'SIGNED_BEFORE_WINDOW' : 'SIGNED_AFTER_WINDOW',
-    message: `signed at ${formatTimestamp(signedAt)}, but the key signs ${place === 'before' ? 'from' : 'until'} ${limit}`,
-    pointer: '/passport/signedAt',
-    hint: 'get a passport that was signed with a current key',
-  };
+  return outsideWindow(trusted, signedAt);
 }
 
 function notCovered(why: string): Failure {
@@ -165,13 +153,7 @@ function notCovered(why: string): Failure {
 }
 
 function future({ signedAt, policy }: Signed): Failure | undefined {
-  if (signedAt === undefined || signedAt <= policy.now + policy.skew) return undefined;
-  return {
-    code: 'SIGNED_IN_FUTURE',
-    message: `signed at ${formatTimestamp(signedAt)}, which is later than now, ${formatTimestamp(policy.now)}`,
-    pointer: '/passport/signedAt',
-    hint: 'check the clock of this machine, then that of the issuer; --skew allows for a difference',
-  };
+  return signedAt === undefined ? undefined : inFuture(signedAt, policy);
 }
 
 function age({ signedAt, policy }: Signed): Failure | undefined {
@@ -188,14 +170,12 @@ function age({ signedAt, policy }: Signed): Failure | undefined {
 }
 
 function revocation(signed: Signed): Failure | undefined {
-  const { policy, issuer, document } = signed;
+  const { policy, issuer } = signed;
   if (policy.revocations === undefined) return undefined;
   // With a key alone every list that it signed is its owner's.
   const lists = policy.revocations.lists.filter(({ list }) => issuer === undefined || list.issuer === issuer);
-  const { slug } = document.envelope.unfragile.artifact;
-  for (const { bySlug, byDigest } of lists) {
-    const entry = bySlug.get(slug) ?? (byDigest.size > 0 ? byDigest.get(signed.payloadDigest) : undefined);
-    if (!entry) continue;
+  const entry = findRevocation(lists, signed);
+  if (entry) {
     return {
       code: 'REVOKED',
       message: `taken back by its issuer at ${entry.at}: ${quote(entry.reason, 200)}`,
@@ -214,10 +194,10 @@ function revocation(signed: Signed): Failure | undefined {
 }
 
 function rollback(signed: Signed): Failure | undefined {
-  const { policy, issuer, signedAt, document } = signed;
+  const { policy, issuer, signedAt, slug } = signed;
   if (!policy.seen) return undefined;
   if (signedAt === undefined || issuer === undefined) return notCovered('whether it is the newest cannot be told');
-  const seen = policy.seen.passport(issuer, document.envelope.unfragile.artifact.slug);
+  const seen = policy.seen.passport(issuer, slug);
   const time = formatTimestamp(signedAt);
   if (!seen || seen.signed_at < time) return undefined;
   if (seen.signed_at > time) {

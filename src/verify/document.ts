@@ -3,7 +3,8 @@ import { type ReadJson, readJson } from '../encoding/json.js';
 import { member } from '../encoding/json-value.js';
 import { isCanonicalTimestamp, parseTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
-import type { Envelope } from '../passport/types.generated.js';
+import { repeatedCosigner, type UnsignedCosignature } from '../passport/cosignature.js';
+import type { Cosignature, Envelope, PassportDocument } from '../passport/types.generated.js';
 import { checkEnvelope } from '../validate/payload.js';
 import type { Failure } from './verdict.js';
 
@@ -15,6 +16,16 @@ export interface ReadDocument {
   readonly signature: Uint8Array;
   /** What `signedAt` says, in milliseconds since the epoch. */
   readonly signedAt: number;
+  /** Those beside it, each of the form of one; whose they are is not known yet. */
+  readonly cosignatures: readonly ReadCosignature[];
+}
+
+export interface ReadCosignature {
+  readonly fields: UnsignedCosignature;
+  /** 64 bytes. */
+  readonly signature: Uint8Array;
+  /** What its `signedAt` says, in milliseconds since the epoch. */
+  readonly signedAt: number;
 }
 
 /**
@@ -24,6 +35,7 @@ export interface ReadDocument {
  *  3. the passport's members, all of them and no others; `_links` is not looked at
  *  4. `signedAt` is a time (RFC 3339)
  *  5. `signature` is the canonical base64 (RFC 4648 section 3.5) of 64 bytes
+ *  6. what is beside it in `_cosignatures` has the same two forms, and no issuer stands there twice in one role
  */
 export function readDocument(input: Uint8Array | string): ReadDocument | Failure {
   let json: ReadJson;
@@ -45,7 +57,8 @@ export function readDocument(input: Uint8Array | string): ReadDocument | Failure
   const problem = checkEnvelope(value)[0];
   if (problem) {
     const { message, pointer, hint } = problem;
-    return { code: 'MALFORMED_DOCUMENT', message, pointer, hint };
+    const beside = pointer === COSIGNATURES || pointer.startsWith(`${COSIGNATURES}/`);
+    return { code: beside ? 'MALFORMED_COSIGNATURES' : 'MALFORMED_DOCUMENT', message, pointer, hint };
   }
   const envelope = member(value, 'passport') as unknown as Envelope;
   const signedAt = isCanonicalTimestamp(envelope.signedAt) ? parseTimestamp(envelope.signedAt) : undefined;
@@ -53,12 +66,38 @@ export function readDocument(input: Uint8Array | string): ReadDocument | Failure
     return { code: 'MALFORMED_TIME', message: 'signedAt is not a time', pointer: '/passport/signedAt' };
   }
   const signature = decodeSignature(envelope.signature);
-  if (signature) return { json, envelope, signature, signedAt };
-  return {
-    code: 'MALFORMED_SIGNATURE',
-    message: 'the signature is not the canonical base64 of 64 bytes',
-    pointer: '/passport/signature',
-  };
+  if (!signature) {
+    return {
+      code: 'MALFORMED_SIGNATURE',
+      message: 'the signature is not the canonical base64 of 64 bytes',
+      pointer: '/passport/signature',
+    };
+  }
+  const cosignatures = readCosignatures((value as unknown as PassportDocument)._cosignatures ?? []);
+  return 'code' in cosignatures ? cosignatures : { json, envelope, signature, signedAt, cosignatures };
+}
+
+const COSIGNATURES = '/_cosignatures';
+
+/** Those of the schema's form, or what is wrong with one. */
+function readCosignatures(cosignatures: readonly Cosignature[]): ReadCosignature[] | Failure {
+  const malformed = (index: number, what: string, name = ''): Failure => ({
+    code: 'MALFORMED_COSIGNATURES',
+    message: `_cosignatures[${index}]${what}`,
+    pointer: `${COSIGNATURES}/${index}${name}`,
+    hint: 'take it out, or get the document anew from who gave it: nothing signs the list',
+  });
+  const repeated = repeatedCosigner(cosignatures);
+  if (repeated !== -1) return malformed(repeated, ' is the second of its issuer in this role');
+  const result: ReadCosignature[] = [];
+  for (const [index, { signature: text, ...fields }] of cosignatures.entries()) {
+    const signedAt = isCanonicalTimestamp(fields.signedAt) ? parseTimestamp(fields.signedAt) : undefined;
+    if (signedAt === undefined) return malformed(index, '.signedAt is not a time', '/signedAt');
+    const signature = decodeSignature(text);
+    if (!signature) return malformed(index, '.signature is not the canonical base64 of 64 bytes', '/signature');
+    result.push({ fields, signature, signedAt });
+  }
+  return result;
 }
 
 /** 64 bytes; undefined for a text that is not the one canonical spelling of as many. */

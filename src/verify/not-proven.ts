@@ -1,7 +1,7 @@
 import type { Signed } from './checks.js';
 
 /** What VALID does not say, each as the end of "it is not proven that …". */
-export function notProven({ policy, signer, coversEnvelope }: Signed): string[] {
+export function notProven({ policy, signer, coversEnvelope, cosignatures }: Signed): string[] {
   const open = ['what the passport says is true'];
   if (!signer.trusted) open.push('the key belongs to the issuer that the passport names');
   if (!coversEnvelope) open.push('it was signed at the time, or in the name, that stands in it');
@@ -10,5 +10,6 @@ export function notProven({ policy, signer, coversEnvelope }: Signed): string[] 
   if (policy.revocations === undefined) open.push('its issuer has not taken it back since');
   if (policy.seen === undefined) open.push('there is no newer passport of this artifact');
   open.push('_links lead where they say: nothing signs them');
+  if (cosignatures.length > 0) open.push('no cosignature was added or taken out: nothing signs the list');
   return open;
 }

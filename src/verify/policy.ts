@@ -52,6 +52,8 @@ export interface ReadyPolicy {
   readonly revocations: { readonly lists: readonly OpenList[]; readonly failures: readonly Failure[] } | undefined;
   readonly seen: SeenState | undefined;
   readonly strictLinks: boolean;
+  /** How many must have cosigned, by role; undefined where none must. */
+  readonly cosignatures: Readonly<Record<string, number>> | undefined;
   readonly registry: RegistryProfile;
 }
 
@@ -105,6 +107,7 @@ export function preparePolicy(policy: VerifyPolicy): ReadyPolicy | Failure {
         : openLists(policy.revocations ?? [], { store, key, now, skew, seen }),
     seen,
     strictLinks: policy.strictLinks === true,
+    cosignatures: opened?.requires.cosignatures,
     registry,
   };
 }

@@ -47,6 +47,18 @@ export function openRevocations(input: Uint8Array | string, policy: ListPolicy):
   return { list, bySlug: entries('slug'), byDigest: entries('digest') };
 }
 
+/** What a list says of a passport; its digest is computed only where a list has any. */
+export function findRevocation(
+  lists: readonly OpenList[],
+  passport: { readonly slug: string; readonly payloadDigest: string },
+): Revocation | undefined {
+  for (const { bySlug, byDigest } of lists) {
+    const entry = bySlug.get(passport.slug) ?? (byDigest.size > 0 ? byDigest.get(passport.payloadDigest) : undefined);
+    if (entry) return entry;
+  }
+  return undefined;
+}
+
 /** A list by its form alone, whoever signed it, or what is wrong with it. */
 export function readList(input: Uint8Array | string): RevocationList | Failure {
   const malformed = (what: string, pointer?: string, hint?: string): Failure => ({

@@ -33,6 +33,8 @@ export interface OpenTrust {
     readonly state: boolean;
     /** Milliseconds. */
     readonly maxAge: number | undefined;
+    /** By role. */
+    readonly cosignatures: Readonly<Record<string, number>> | undefined;
   };
 }
 
@@ -58,10 +60,15 @@ export function openTrustFile(input: TrustInput, now: number, skew: number): Ope
   const file = value as unknown as TrustFile;
   const failure = checkRoot(file, input) ?? checkTimes(file, now, skew);
   if (failure) return failure;
-  const { revocations, state, max_age } = file.requires;
+  const { revocations, state, max_age, cosignatures } = file.requires;
   return {
     store: new TrustStore(file.keys),
-    requires: { revocations, state, maxAge: max_age === null ? undefined : parseDuration(max_age) },
+    requires: {
+      revocations,
+      state,
+      maxAge: max_age === null ? undefined : parseDuration(max_age),
+      cosignatures: cosignatures ?? undefined,
+    },
   };
 }
 

@@ -24,6 +24,7 @@ export const verdictCodes = {
   MALFORMED_DOCUMENT: invalid('a member is missing, unknown or not of its type; `_links` is not looked at'),
   MALFORMED_TIME: invalid('`signedAt` has the form of a time but is none, such as 31 February or a leap second'),
   MALFORMED_SIGNATURE: invalid('`signature` is not the canonical base64 of 64 bytes'),
+  MALFORMED_COSIGNATURES: invalid('`_cosignatures` has an entry of another form, one twice, or too many'),
   SIGNATURE_MISMATCH: invalid('the signature does not verify: the document was changed, or another key signed it'),
   COVERAGE_MISMATCH: invalid('the key signed, but not what it is trusted to sign: the other coverage'),
   DERIVATION_MISMATCH: invalid('a derived value is not what follows from the rest of the payload'),
@@ -42,6 +43,7 @@ export const verdictCodes = {
   REVOKED: untrusted('the issuer has taken the artifact or this payload back'),
   ROLLBACK: untrusted('older than a passport of the artifact that was seen before'),
   EQUIVOCATION: untrusted('another passport of the artifact with the same time was seen before'),
+  COSIGNATURES_MISSING: untrusted('fewer have cosigned it in a role than the trust file asks for'),
 
   NO_KEY: unverifiable('neither a key nor a trust file was given'),
   UNUSABLE_KEY: unverifiable('a key given is no acceptable Ed25519 public key'),
@@ -70,3 +72,23 @@ export const verdictCodes = {
 
 export type VerdictCode = keyof typeof verdictCodes;
 export type FailureCode = Exclude<VerdictCode, 'OK'>;
+
+/** Every code that a cosignature can have, and when. `OK` alone counts; none is ever renamed. */
+export const cosignatureCodes = {
+  OK: 'a key trusted in this name and role made it, over this passport, and it counts',
+  UNKNOWN_KEY: 'the trust file has no key of this issuer, or none was given',
+  SIGNATURE_MISMATCH: 'it verifies under no key of its issuer: it is of another passport, or was changed',
+  EXAMPLE_KEY: 'made with a published example key, with which anybody can sign',
+  ROLE_MISMATCH: 'the trust file gives the key another role',
+  SAME_SIGNER: 'made by the issuer of the passport itself',
+  SIGNED_AFTER_COMPROMISE: 'made since somebody else may have had the key',
+  KEY_COMPROMISED: 'dated before the key was compromised, but whoever has the key can write any date',
+  SIGNED_BEFORE_WINDOW: 'made before the key was to sign',
+  SIGNED_AFTER_WINDOW: 'made when the key was to sign no more',
+  SIGNED_IN_FUTURE: 'made later than now, beyond the skew allowed',
+  SIGNED_BEFORE_PASSPORT: 'dated before the passport itself, beyond the skew allowed',
+  REVOKED: 'its issuer has taken the artifact or this payload back',
+  REVOCATIONS_MISSING: 'revocations are looked at, but no list of its issuer was given',
+} as const;
+
+export type CosignatureCode = keyof typeof cosignatureCodes;

@@ -1,8 +1,9 @@
+import { member } from '../encoding/json-value.js';
 import { formatTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { type Coverage, coverageOf } from '../passport/signing-input.js';
 import { checks, Signed } from './checks.js';
-import { readDocument } from './document.js';
+import { type ReadDocument, readDocument } from './document.js';
 import { notProven } from './not-proven.js';
 import { isInput, preparePolicy, type ReadyPolicy, type VerifyPolicy } from './policy.js';
 import { findSigner, signerInfo } from './signer.js';
@@ -40,19 +41,19 @@ function verdictOn(input: Uint8Array | string, policy: ReadyPolicy): Verdict {
   const document = readDocument(input);
   if ('code' in document) return failed(document, asked);
   const signer = findSigner(document, policy);
-  if ('code' in signer) return failed(signer, asked);
+  if ('code' in signer) return failed(signer, asked, document);
   const { coverage } = signer;
   const signed = new Signed(document, signer, policy);
   for (const check of checks) {
     const failure = check(signed);
-    if (failure) return failed(failure, coverage);
+    if (failure) return failed(failure, coverage, document);
   }
   return {
     verdict: 'VALID',
     code: 'OK',
     message: `signed by ${signer.trusted ? 'a trusted key' : 'the key given'}; ${coverage === 'envelope' ? 'payload, time and issuer are' : 'only the payload is'} covered`,
     coverage,
-    ...coverageOf(coverage),
+    ...protection(document, coverage),
     payload: document.envelope.unfragile,
     issuer: signed.issuer,
     signedAt: signed.signedAt === undefined ? undefined : formatTimestamp(signed.signedAt),
@@ -60,11 +61,24 @@ function verdictOn(input: Uint8Array | string, policy: ReadyPolicy): Verdict {
     // What is remembered of a document is what it said, not only when.
     payloadDigest: policy.seen ? signed.payloadDigest : signed.knownDigest,
     links: signed.links,
+    cosignatures: signed.cosignatures,
     notProven: notProven(signed),
   };
 }
 
-function failed(failure: Failure, coverage: Coverage | undefined): Verdict {
+function failed(failure: Failure, coverage: Coverage | undefined, document?: ReadDocument): Verdict {
   const { verdict } = verdictCodes[failure.code];
-  return { verdict, coverage, covered: [], uncovered: ['/passport', '/_links'], ...failure };
+  const beside = failure.code === 'MALFORMED_COSIGNATURES' || (document && hasCosignatures(document));
+  const uncovered = ['/passport', '/_links', ...(beside ? ['/_cosignatures'] : [])];
+  return { verdict, coverage, covered: [], uncovered, ...failure };
+}
+
+/** The passport's signature protects no cosignature, and not that there are any. */
+function protection(document: ReadDocument, coverage: Coverage): Pick<Verdict, 'covered' | 'uncovered'> {
+  const { covered, uncovered } = coverageOf(coverage);
+  return { covered, uncovered: hasCosignatures(document) ? [...uncovered, '/_cosignatures'] : uncovered };
+}
+
+function hasCosignatures({ json }: ReadDocument): boolean {
+  return member(json.value, '_cosignatures') !== undefined;
 }

@@ -106,12 +106,15 @@ const whole: Readonly<Record<SchemaName, unknown>> = {
       version: 1,
     },
     _links: deriveLinks(unfragileAi, 'toaster'),
+    _cosignatures: [
+      { signedBy: 'a', role: 'registry', signedAt: '2026-01-31T09:30:00.000Z', signature: `${'A'.repeat(86)}==` },
+    ],
   },
   'trust-file': {
     type: 'trust-passport/trust-file/1',
     issued_at: '2026-01-31T09:30:00Z',
     expires_at: '2027-01-31T09:30:00.000Z',
-    requires: { revocations: true, state: false, max_age: '90d' },
+    requires: { revocations: true, state: false, max_age: '90d', cosignatures: { registry: 1 } },
     keys: [
       {
         public_key: 'A'.repeat(43),
@@ -234,7 +237,7 @@ describe.each(names)('the schema %s', (name) => {
 
   it('uses no keyword that editors or the type generator do not understand', () => {
     const allowed = new Set(
-      '$schema $id $ref title description examples definitions type properties required additionalProperties patternProperties propertyNames items minItems minLength maxLength pattern enum const minimum maximum anyOf'.split(
+      '$schema $id $ref title description examples definitions type properties required additionalProperties patternProperties propertyNames items minItems maxItems minProperties minLength maxLength pattern enum const minimum maximum anyOf'.split(
         ' ',
       ),
     );

@@ -17,7 +17,21 @@ import { verdictCodes, type FailureCode } from '../../src/verify/verdict-codes.j
 import { verifyPassport } from '../../src/verify/verify.js';
 import { unhex, utf8 } from '../bytes.js';
 import { issuerKey, libraryHoursDocument, NOW, SIGNED_AT } from '../fixtures/library-hours.js';
-import { listed, otherKey, revocationList, rooted, rootKey, trustEntry, trustFile, trusting } from './statements.js';
+import {
+  auditorEntry,
+  cosignature,
+  cosigned,
+  listed,
+  otherKey,
+  registryEntry,
+  registryKey,
+  revocationList,
+  rooted,
+  rootKey,
+  trustEntry,
+  trustFile,
+  trusting,
+} from './statements.js';
 
 // Documents, keys, trust files, lists and states that want to be believed, each with the code that it gets.
 
@@ -58,7 +72,19 @@ const seenOf = (signed_at: string, of = digest, issuer = 'unfragile.ai'): SeenSt
 const stateText = new SeenState().toText();
 const brokenTrust = (change: object): VerifyPolicy => ({ trust: trusting({ ...trustFile(), ...change }), now: NOW });
 const brokenEntry = (change: object): VerifyPolicy => brokenTrust({ keys: [{ ...trustEntry(), ...change }] });
+const { cosignatures: _, ...withoutCosignatures } = trustFile().requires;
 const neutral = `01${'00'.repeat(31)}`;
+
+const good = cosignature(document);
+const unsigned = { ...document, passport: { ...document.passport, signature: encodeBase64(new Uint8Array(64)) } };
+const asking = (cosignatures: Record<string, number>): VerifyPolicy => ({
+  trust: trusting(
+    trustFile([trustEntry(), registryEntry(), auditorEntry()], {
+      requires: { revocations: false, state: false, max_age: null, cosignatures },
+    }),
+  ),
+  now: NOW,
+});
 
 type Case = readonly [code: FailureCode, name: string, input: string, policy: VerifyPolicy];
 
@@ -122,6 +148,54 @@ const cases: readonly Case[] = [
   ['COVERAGE_MISMATCH', 'payload signed, envelope expected', emitDocument(payloadOnly), trusted],
   ['COVERAGE_MISMATCH', 'envelope signed, payload expected', text, trustOf({ coverage: 'payload' })],
   ['COVERAGE_MISMATCH', 'with a key alone', emitDocument(payloadOnly), key],
+
+  // --- cosignatures: their form, whoever asks for them
+  ...(
+    [
+      ['an object', {}],
+      ['null', null],
+      ['no object in it', ['x']],
+      ['a member too many', [{ ...good, keyId: 'x' }]],
+      ['a key of its own', [{ ...good, key: encodeBase64Url(registryKey.publicKey) }]],
+      ['no role', [{ ...good, role: undefined }]],
+      ['a role of another form', [{ ...good, role: 'Registry' }]],
+      ['a time of another spelling', [{ ...good, signedAt: '2026-03-20T00:00:00Z' }]],
+      ['31 February', [{ ...good, signedAt: '2026-02-31T00:00:00.000Z' }]],
+      ['a signature that is no base64', [{ ...good, signature: good.signature.replace(/^./, '*') }]],
+      ['a signature with spaces', [{ ...good, signature: ` ${good.signature}` }]],
+      ['a signature in base64url', [{ ...good, signature: `-_${good.signature.slice(2)}` }]],
+      ['a signature in another spelling', [{ ...good, signature: `${good.signature.slice(0, 85)}B==` }]],
+      ['the same twice', [good, good]],
+      ['an issuer twice in one role', [good, cosignature(document, { signedAt: NOW })]],
+      ['33', Array.from({ length: 33 }, (_, index) => ({ ...good, signedBy: `registry${index}.example` }))],
+      ['1000', Array.from({ length: 1000 }, (_, index) => ({ ...good, signedBy: `registry${index}.example` }))],
+    ] as const
+  ).map(([name, value]): Case => {
+    return ['MALFORMED_COSIGNATURES', name, JSON.stringify({ ...document, _cosignatures: value }), trusted];
+  }),
+  [
+    'MALFORMED_JSON',
+    'two lists of cosignatures',
+    cosigned(document, good).replace('"_cosignatures"', '"_cosignatures":[],"_cosignatures"'),
+    trusted,
+  ],
+  [
+    'MALFORMED_DOCUMENT',
+    'cosignatures within the passport',
+    signed((copy) => Object.assign(copy.passport, { _cosignatures: [good] })),
+    trusted,
+  ],
+  ['SIGNATURE_MISMATCH', 'cosigned, but not signed', cosigned(unsigned, good), asking({ registry: 1 })],
+  [
+    'SIGNATURE_MISMATCH',
+    'a cosignature for the signature',
+    text.replace(signature, good.signature),
+    asking({ registry: 1 }),
+  ],
+  ['COSIGNATURES_MISSING', 'none', text, asking({ registry: 1 })],
+  ['COSIGNATURES_MISSING', 'an empty list', cosigned(document), asking({ registry: 1 })],
+  ['COSIGNATURES_MISSING', 'one of two', cosigned(document, good), asking({ registry: 1, auditor: 1 })],
+  ['COSIGNATURES_MISSING', 'one role for two', cosigned(document, good), asking({ registry: 2 })],
 
   // --- what follows from the rest
   ['DERIVATION_MISMATCH', 'a better score', signed((copy) => void (copy.passport.unfragile.trust.score = 99)), trusted],
@@ -332,14 +406,14 @@ const cases: readonly Case[] = [
     'TOO_OLD',
     'as the trust file asks',
     text,
-    brokenTrust({ requires: { revocations: false, state: false, max_age: '4w' } }),
+    brokenTrust({ requires: { revocations: false, state: false, max_age: '4w', cosignatures: null } }),
   ],
   [
     'TOO_OLD',
     'as the trust file asks, though a longer age is given',
     text,
     {
-      ...brokenTrust({ requires: { revocations: false, state: false, max_age: '4w' } }),
+      ...brokenTrust({ requires: { revocations: false, state: false, max_age: '4w', cosignatures: null } }),
       maxAge: 1e15,
     },
   ],
@@ -366,6 +440,12 @@ const cases: readonly Case[] = [
     }),
   ],
   ['TRUST_FILE_MALFORMED', 'compromised, but not since when', text, brokenEntry({ status: 'compromised' })],
+  ['TRUST_FILE_MALFORMED', 'no word of cosignatures', text, brokenTrust({ requires: withoutCosignatures })],
+  ['TRUST_FILE_MALFORMED', 'cosignatures of no role', text, asking({})],
+  ['TRUST_FILE_MALFORMED', 'no cosignature of a role', text, asking({ registry: 0 })],
+  ['TRUST_FILE_MALFORMED', 'half a cosignature', text, asking({ registry: 0.5 })],
+  ['TRUST_FILE_MALFORMED', 'more cosignatures than there can be', text, asking({ registry: 33 })],
+  ['TRUST_FILE_MALFORMED', 'cosignatures of a role that is none', text, asking({ Registry: 1 })],
   ['TRUST_FILE_MALFORMED', 'a status that there is not', text, brokenEntry({ status: 'ok' })],
   [
     'TRUST_FILE_DIGEST_MISMATCH',
@@ -439,7 +519,7 @@ const cases: readonly Case[] = [
     'REVOCATIONS_MISSING',
     'as the trust file asks',
     text,
-    brokenTrust({ requires: { revocations: true, state: false, max_age: null } }),
+    brokenTrust({ requires: { revocations: true, state: false, max_age: null, cosignatures: null } }),
   ],
   ['REVOCATIONS_MISSING', 'no list', text, withList()],
   [
@@ -553,7 +633,7 @@ const cases: readonly Case[] = [
     'STATE_MISSING',
     'as the trust file asks',
     text,
-    brokenTrust({ requires: { revocations: false, state: true, max_age: null } }),
+    brokenTrust({ requires: { revocations: false, state: true, max_age: null, cosignatures: null } }),
   ],
   ['STATE_MALFORMED', 'empty', text, { ...trusted, seen: new SeenState('') }],
   ['STATE_MALFORMED', 'a part', text, { ...trusted, seen: new SeenState(stateText.slice(0, -3)) }],
@@ -598,7 +678,7 @@ describe('what wants to be believed', () => {
   test.each(cases)('%s: %s', (code, _, input, policy) => {
     const verdict = verifyPassport(input, policy);
     expect(verdict).toMatchObject({ code, verdict: verdictCodes[code].verdict, covered: [] });
-    expect(verdict.uncovered).toEqual(['/passport', '/_links']);
+    expect(verdict.uncovered.filter((pointer) => pointer !== '/_cosignatures')).toEqual(['/passport', '/_links']);
     expect(verdict.message).toMatch(/^[^A-Z]/);
     expect(Object.keys(verdict)).not.toContain('payload');
     // The bytes are looked at, not their kind.
@@ -633,6 +713,8 @@ describe('what wants to be believed', () => {
       { ...trusted, seen: seenOf(NOW, digest, 'other.example') },
     ],
     ['links that are right, asked for', text, { ...trusted, strictLinks: true }],
+    ['as many cosignatures as are asked for', cosigned(document, good), asking({ registry: 1 })],
+    ['cosignatures that nobody asks for', cosigned(document, { ...good, signedBy: 'x' }), trusted],
     ['links that are wrong, not asked for', text.replace('/api/v1/trust-passport-public-key', '/x'), trusted],
   ];
 

@@ -30,7 +30,7 @@ interface Evidence {
 const base: Evidence = {
   document: text,
   trust: trustFile([trustEntry(), trustEntry({ issuer: 'other.example' }, otherKey)], {
-    requires: { revocations: true, state: true, max_age: '90d' },
+    requires: { revocations: true, state: true, max_age: '90d', cosignatures: null },
   }),
   signed: true,
   list: listed(),

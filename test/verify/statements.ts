@@ -1,7 +1,9 @@
 import { encodeBase64, encodeBase64Url } from '../../src/encoding/base64.js';
+import { digestText } from '../../src/encoding/digest.js';
+import { canonicalize } from '../../src/encoding/jcs.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
 import { KeyPair } from '../../src/keys/key-pair.js';
-import type { RevocationList, TrustFile } from '../../src/passport/types.generated.js';
+import type { Cosignature, PassportDocument, RevocationList, TrustFile } from '../../src/passport/types.generated.js';
 import { statementInput } from '../../src/passport/statement.js';
 import type { TrustInput } from '../../src/verify/trust-file.js';
 import { seedOf, utf8 } from '../bytes.js';
@@ -32,7 +34,7 @@ export function trustFile(keys: readonly TrustEntry[] = [trustEntry()], part: Pa
     type: 'trust-passport/trust-file/1',
     issued_at: '2026-05-01T00:00:00Z',
     expires_at: null,
-    requires: { revocations: false, state: false, max_age: null },
+    requires: { revocations: false, state: false, max_age: null, cosignatures: null },
     keys: [...keys],
     ...part,
   };
@@ -63,4 +65,33 @@ export function revocationList(part: Partial<RevocationList> = {}): RevocationLi
 export function listed(part: Partial<RevocationList> = {}, pair = issuerKey): string {
   const list = revocationList(part);
   return JSON.stringify({ ...list, signature: encodeBase64(pair.sign(statementInput(list))) });
+}
+
+export const registryKey = new KeyPair(seedOf('registry that cosigns'));
+export const auditorKey = new KeyPair(seedOf('auditor that cosigns'));
+
+export const COSIGNED_AT = '2026-03-20T00:00:00.000Z';
+
+/** Entries of two that cosign. */
+export const registryEntry = (part: Partial<TrustEntry> = {}, pair = registryKey): TrustEntry =>
+  trustEntry({ issuer: 'registry.example', role: 'registry', ...part }, pair);
+export const auditorEntry = (part: Partial<TrustEntry> = {}, pair = auditorKey): TrustEntry =>
+  trustEntry({ issuer: 'auditor.example', role: 'auditor', ...part }, pair);
+
+/** A cosignature as somebody else would make it, byte by byte: of the document, or with one thing about it changed. */
+export function cosignature(
+  document: PassportDocument,
+  part: Partial<Omit<Cosignature, 'signature'>> & { readonly type?: string; readonly digest?: string } = {},
+  pair = registryKey,
+): Cosignature {
+  const { type = 'trust-passport/cosignature/1', ...rest } = part;
+  const { signature: _, ...covered } = document.passport;
+  const digest = digestText(canonicalize(covered as unknown as JsonValue));
+  const statement = { digest, signedBy: 'registry.example', role: 'registry', signedAt: COSIGNED_AT, ...rest };
+  const { signedBy, role, signedAt } = statement;
+  return { signedBy, role, signedAt, signature: encodeBase64(pair.sign(canonicalize({ type, ...statement }))) };
+}
+
+export function cosigned(document: PassportDocument, ...cosignatures: readonly unknown[]): string {
+  return JSON.stringify({ ...document, _cosignatures: cosignatures });
 }

@@ -54,6 +54,7 @@ describe('a document as it was signed', () => {
       signer: { keyId: keyId(issuerKey.publicKey) },
       payloadDigest: undefined,
       links: [],
+      cosignatures: [],
       notProven: [
         'what the passport says is true',
         'the key belongs to the issuer that the passport names',
@@ -79,6 +80,7 @@ describe('a document as it was signed', () => {
       signer: { keyId: keyId(issuerKey.publicKey) },
       payloadDigest: undefined,
       links: [],
+      cosignatures: [],
       notProven: expect.arrayContaining(['it was signed at the time, or in the name, that stands in it']) as unknown,
     });
   });

@@ -106,6 +106,11 @@ async function readPayload(
   ];
   const levelOf = levelsOf(project.profile ?? 'registry', project.levels);
   if (await reportDiagnostics(atTheirLevels(said, levelOf), context)) return undefined;
+  if (found.cosignatures > 0) {
+    await context.io.stderr(
+      `${context.paintError('warning', 'warning:')} cosignatures are left out: they are over what was signed before; have the new document cosigned\n`,
+    );
+  }
   return { payload: found.payload, built: false };
 }
 

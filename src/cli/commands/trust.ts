@@ -1,5 +1,5 @@
 import { encodeBase64Url } from '../../encoding/base64.js';
-import { printable, printableJson } from '../../encoding/printable.js';
+import { printable, printableJson, quote } from '../../encoding/printable.js';
 import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
 import { isExampleKey } from '../../keys/example-keys.js';
@@ -34,7 +34,7 @@ const signing = ['root-key', ...Object.keys(unlockFlags)];
 
 /** The flags of each action; one of another action would be passed over in silence. */
 const flagsOf: Readonly<Record<Action, readonly string[]>> = {
-  init: ['require-revocations', 'require-state', 'max-age', 'expires', ...signing],
+  init: ['require-revocations', 'require-state', 'require-cosignatures', 'max-age', 'expires', ...signing],
   add: ['issuer', 'role', 'coverage', 'not-before', 'not-after', ...signing],
   retire: ['at', ...signing],
   revoke: ['at', 'keep-earlier', ...signing],
@@ -61,6 +61,7 @@ export const trust: Command = {
     'keep-earlier': { type: 'boolean', describe: 'revoke: trust what is dated before that time all the same' },
     'require-revocations': { type: 'boolean', describe: 'init: only with a current revocation list' },
     'require-state': { type: 'boolean', describe: 'init: only with a state file' },
+    'require-cosignatures': text('init: ROLE=N: only cosigned by N others of that role; also several times'),
     'max-age': text('init: how old a signature may be, such as 90d'),
     expires: text('init, sign: from when on the file trusts nothing'),
     'root-key': text('the secret key that signs the file, in any form'),
@@ -68,6 +69,7 @@ export const trust: Command = {
     pem: { type: 'boolean', describe: 'export: the current key alone, as PEM' },
     json: { type: 'boolean', describe: 'list: as JSON' },
   },
+  repeatable: ['require-cosignatures'],
   examples: [
     ['passport trust init trust.yaml', 'a file that trusts nobody yet'],
     ['passport trust add trust.yaml registry.pub --issuer unfragile.ai', 'trust a key to sign in that name'],
@@ -85,7 +87,7 @@ export const trust: Command = {
 };
 
 function refuseOthers(action: Action, args: Arguments): void {
-  const given = (flag: string): boolean => args.text(flag) !== undefined || args.flag(flag);
+  const given = (flag: string): boolean => args.texts(flag).length > 0 || args.flag(flag);
   const stray = Object.keys(trust.options).find((flag) => given(flag) && !flagsOf[action].includes(flag));
   if (stray !== undefined) throw usage(`--${stray} is not for passport trust ${action}`, 'see passport trust --help');
   const takesKey = ['add', 'retire', 'revoke'].includes(action);
@@ -105,8 +107,10 @@ async function init(args: Arguments, context: Context): Promise<number> {
       revocations: args.flag('require-revocations'),
       state: args.flag('require-state'),
       max_age: args.text('max-age') ?? null,
+      cosignatures: wantedCosignatures(args.texts('require-cosignatures')),
     },
   });
+  check(file);
   const signed = await signIfAsked(file, args, context.io);
   await updateFile(path, 0o644, async (bytes) => {
     if (bytes !== undefined) {
@@ -117,6 +121,20 @@ async function init(args: Arguments, context: Context): Promise<number> {
     return { result: undefined, text: emitTrustFile(signed) };
   });
   return wrote(path, context);
+}
+
+/** @throws PassportError ERR_USAGE */
+function wantedCosignatures(words: readonly string[]): TrustFile['requires']['cosignatures'] {
+  const wanted = new Map<string, number>();
+  for (const word of words) {
+    const [, role = '', count] = /^([a-z0-9-]{1,100})=([1-9]\d?)$/.exec(word) ?? [];
+    if (count === undefined || wanted.has(role)) {
+      const message = count === undefined ? `${quote(word)} is no ROLE=N` : `the role ${role} is given twice`;
+      throw usage(`--require-cosignatures: ${message}`, 'give each role once, such as registry=1');
+    }
+    wanted.set(role, Number(count));
+  }
+  return wanted.size === 0 ? null : Object.fromEntries(wanted);
 }
 
 async function edit(action: Action, args: Arguments, context: Context): Promise<number> {

@@ -13,10 +13,10 @@ import { type NamedDocument, readDocuments } from '../documents.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
 import { readPublicInput } from '../key-input.js';
-import { reportDiagnostics } from '../output.js';
 import { formatError } from '../report.js';
 import { countVerdicts, type Judged, type VerdictReport, verdictJson, verdictText } from '../verdict-report.js';
 import { durationFlag, timeFlag } from '../times.js';
+import { readTrustInput, refuseWithout } from '../trust-input.js';
 import { version } from '../version.js';
 
 export const verify: Command = {
@@ -98,7 +98,7 @@ async function readPolicy(args: Arguments, inputs: Inputs, now: string, context:
   return {
     key: keyPath === undefined ? undefined : await readPublicInput(keyPath, inputs),
     coverage: args.text('coverage') as Coverage | undefined,
-    trust: trustPath === undefined ? undefined : await readTrust(trustPath, args, inputs, context),
+    trust: trustPath === undefined ? undefined : await readTrustInput(trustPath, args, inputs, context),
     now,
     issuer: args.text('issuer'),
     maxAge: durationFlag(args, 'max-age'),
@@ -107,17 +107,6 @@ async function readPolicy(args: Arguments, inputs: Inputs, now: string, context:
     strictLinks: args.flag('strict-links'),
     registry: await readRegistry(inputs, args.text('registry')),
   };
-}
-
-async function readTrust(path: string, args: Arguments, inputs: Inputs, context: Context): Promise<TrustInput> {
-  const root = args.text('root');
-  const digest = args.text('trust-digest');
-  if (digest !== undefined && !/^sha256:[0-9a-f]{64}$/.test(digest)) {
-    throw usage('--trust-digest is no digest', 'give sha256: and the 64 lower-case hex digits that sha256sum prints');
-  }
-  const { diagnostics, ...input } = await inputs.trustFile(path);
-  await reportDiagnostics(diagnostics, context);
-  return { ...input, digest, root: root === undefined ? undefined : await readPublicInput(root, inputs) };
 }
 
 /** A profile with errors is an input that cannot be read: status 1 would say that the document is not valid. */
@@ -195,12 +184,6 @@ async function tell(report: VerdictReport, json: boolean, { io, paint, paintErro
   if (judged.length <= 1) return;
   const counts = Object.entries(countVerdicts(judged)).filter(([, count]) => count > 0);
   await io.stderr(`${judged.length} documents: ${counts.map(([name, count]) => `${count} ${name}`).join(', ')}\n`);
-}
-
-function refuseWithout(args: Arguments, needed: string, flags: readonly string[]): void {
-  const flag = flags.find((name) => args.text(name) !== undefined || args.flag(name));
-  if (flag === undefined || args.text(needed) !== undefined) return;
-  throw usage(`--${flag} is for --${needed}`, `give --${needed} with it, or leave it out`);
 }
 
 function usage(message: string, hint: string): PassportError {

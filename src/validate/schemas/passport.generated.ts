@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:passport:1","title":"PassportDocument","description":"A trust passport: a signed statement about one AI artifact, with its links.","type":"object","properties":{"passport":{"$ref":"#/definitions/envelope"},"_links":{"$ref":"#/definitions/links"}},"required":["passport","_links"],"additionalProperties":false,"definitions":{"envelope":{"title":"Envelope","description":"The payload and the signature fields.","type":"object","properties":{"unfragile":{"$ref":"#/definitions/payload"},"signature":{"description":"Ed25519 signature, standard padded base64 of 64 bytes.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"},"signedAt":{"description":"When it was signed: RFC 3339 UTC with milliseconds.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"signedBy":{"description":"Name of the issuer.","type":"string","minLength":1},"version":{"description":"Version of the envelope.","type":"integer","const":1}},"required":["unfragile","signature","signedAt","signedBy","version"],"additionalProperties":false},"payload":{"title":"Payload","description":"What is stated about the artifact.","type":"object","properties":{"@version":{"description":"Version of the passport format.","type":"string","minLength":1},"version":{"description":"Edition of the format.","type":"string","minLength":1},"artifact":{"description":"The artifact.","type":"object","properties":{"id":{"description":"Identifier in the registry.","type":"string","minLength":1},"slug":{"description":"Short name in addresses.","type":"string","minLength":1,"pattern":"^[a-z0-9._-]+$","maxLength":200},"name":{"description":"Name as people know it.","type":"string","minLength":1},"type":{"description":"Kind of artifact.","type":"string","enum":["agent","api","app","benchmark","cli","dataset","extension","finetune","framework","mcp","model","platform","product","prompt","repo","skill","template","webapp","workflow"]},"url":{"description":"Where the artifact lives.","type":"string","minLength":1},"page_url":{"description":"The artifact's page at the registry.","type":"string","minLength":1},"categories":{"description":"Artifact categories.","type":"array","items":{"description":"A category.","type":"string","minLength":1}},"tags":{"description":"Tags.","type":"array","items":{"description":"A tag.","type":"string","minLength":1}},"pricing":{"description":"What it costs.","type":"object","properties":{"model":{"description":"How it is paid for.","type":"string","enum":["open_source","free","freemium","paid","usage","unknown"]},"free":{"description":"Whether it can be used without paying.","type":"boolean"},"starting_price":{"description":"The lowest price and its unit.","type":["string","null"],"minLength":1}},"required":["model","free","starting_price"],"additionalProperties":false},"status":{"description":"Whether it is kept up.","type":"string","enum":["active","inactive"]},"verified":{"description":"Whether the registry verified who built it.","type":"boolean"}},"required":["id","slug","name","type","url","page_url","categories","tags","pricing","status","verified"],"additionalProperties":false},"capabilities":{"description":"What it can do.","type":"array","minItems":1,"items":{"title":"Capability","description":"One ability.","type":"object","properties":{"id":{"description":"Identifier.","type":"string","minLength":1},"uri":{"description":"Address made from category and name.","type":"string","minLength":1,"pattern":"^capability://[a-z0-9]+(\\.[a-z0-9]+)*$"},"name":{"description":"The ability in a few words.","type":"string","minLength":1},"description":{"description":"How it works.","type":"string","minLength":1},"intents":{"description":"What a person would say who needs it.","type":"array","items":{"description":"An intent.","type":"string","minLength":1}},"best_for":{"description":"Who or what it suits.","type":"array","items":{"description":"A use.","type":"string","minLength":1}},"limitations":{"description":"How it fails.","type":"array","items":{"description":"A limitation.","type":"string","minLength":1}},"requires":{"description":"What it needs.","type":"array","items":{"description":"A requirement.","type":"string","minLength":1}},"input_types":{"description":"What goes in.","type":"array","items":{"description":"A kind of input.","type":"string","minLength":1}},"output_types":{"description":"What comes out.","type":"array","items":{"description":"A kind of output.","type":"string","minLength":1}},"categories":{"description":"Capability categories.","type":"array","items":{"description":"A category.","type":"string","minLength":1},"minItems":1},"confidence":{"description":"Confidence, from 0 to 1.","type":"number","minimum":0,"maximum":1},"matches":{"description":"How often it was matched.","type":"integer","minimum":0},"success_rate":{"description":"The share that went well.","type":"number","minimum":0,"maximum":1}},"required":["id","uri","name","description","intents","best_for","limitations","requires","input_types","output_types","categories","confidence","matches","success_rate"],"additionalProperties":false}},"trust":{"description":"What follows from the capabilities and the observations.","type":"object","properties":{"score":{"description":"Weighted sum of the five components, from 0 to 100.","type":"integer","minimum":0,"maximum":100},"verified":{"description":"Whether the registry verified who built it.","type":"boolean"},"data_access_risk":{"description":"How much it can reach.","type":"string","enum":["low","moderate","high"]},"permissions":{"description":"What it needs, capped.","type":"array","items":{"description":"A requirement.","type":"string","minLength":1}},"failure_modes":{"description":"How it fails, capped, and the registry's notes.","type":"array","items":{"description":"A failure mode.","type":"string","minLength":1}},"rank_breakdown":{"description":"The parts of the score.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented, from 0 to 1.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others, from 0 to 1.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for, from 0 to 1.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on, from 0 to 1.","type":"number","minimum":0,"maximum":1},"weights":{"description":"How much each component counts; the five add up to 1.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1}},"required":["adoption","quality","ecosystem","match_graph","freshness"],"additionalProperties":false,"title":"Weights"}},"required":["adoption","quality","ecosystem","match_graph","freshness","weights"],"additionalProperties":false},"observed_outcomes":{"description":"What was seen when it was matched.","type":"object","properties":{"matches":{"description":"How often.","type":"integer","minimum":0},"success_rate":{"description":"The share that went well.","type":"number","minimum":0,"maximum":1},"avg_confidence":{"description":"Mean confidence.","type":"number","minimum":0,"maximum":1},"top_intents":{"description":"What for.","type":"array","items":{"description":"An intent.","type":"string","minLength":1}},"last_matched_at":{"description":"When last.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}},"required":["matches","success_rate","avg_confidence","top_intents","last_matched_at"],"additionalProperties":false},"maintenance":{"description":"When it was last seen to change.","type":"object","properties":{"status":{"description":"Whether it is kept up.","type":"string","enum":["active","inactive"]},"updated_at":{"description":"Entry updated.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"last_scraped_at":{"description":"Pages read.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"last_commit":{"description":"Code changed.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}},"required":["status","updated_at","last_scraped_at","last_commit"],"additionalProperties":false},"community":{"description":"Counters from other sites.","type":"object","properties":{"stars":{"description":"Stars.","type":["integer","null"],"minimum":0},"forks":{"description":"Forks.","type":["integer","null"],"minimum":0},"weekly_downloads":{"description":"Package downloads in a week.","type":["integer","null"],"minimum":0},"model_downloads":{"description":"Model downloads.","type":["integer","null"],"minimum":0},"model_likes":{"description":"Model likes.","type":["integer","null"],"minimum":0}},"required":["stars","forks","weekly_downloads","model_downloads","model_likes"],"additionalProperties":false}},"required":["score","verified","data_access_risk","permissions","failure_modes","rank_breakdown","observed_outcomes","maintenance","community"],"additionalProperties":false},"distribution":{"description":"Where to go from here.","type":"object","properties":{"claim_url":{"description":"Where a builder claims the listing.","type":"string","minLength":1},"compare_url":{"description":"Where artifacts are compared.","type":"string","minLength":1}},"required":["claim_url","compare_url"],"additionalProperties":false}},"required":["@version","version","artifact","capabilities","trust","distribution"],"additionalProperties":false},"links":{"title":"Links","description":"Addresses at the registry. Never signed, so never trusted.","type":"object","properties":{"self":{"description":"The passport document.","type":"string","minLength":1},"artifact":{"description":"The artifact's page.","type":"string","minLength":1},"verify":{"description":"The registry's verifier.","type":"string","minLength":1},"publicKey":{"description":"The registry's public key.","type":"string","minLength":1},"spec":{"description":"The format's description.","type":"string","minLength":1},"schema":{"description":"The format's schema.","type":"string","minLength":1},"docs":{"description":"The registry's documentation.","type":"string","minLength":1}},"required":["self","artifact","verify","publicKey","spec","schema","docs"],"additionalProperties":false}}};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:passport:1","title":"PassportDocument","description":"A trust passport: a signed statement about one AI artifact, with its links.","type":"object","properties":{"passport":{"$ref":"#/definitions/envelope"},"_links":{"$ref":"#/definitions/links"},"_cosignatures":{"description":"What others have signed about this passport. Each protects itself alone; the list is not signed.","type":"array","items":{"$ref":"#/definitions/cosignature"},"maxItems":32}},"required":["passport","_links"],"additionalProperties":false,"definitions":{"envelope":{"title":"Envelope","description":"The payload and the signature fields.","type":"object","properties":{"unfragile":{"$ref":"#/definitions/payload"},"signature":{"description":"Ed25519 signature, standard padded base64 of 64 bytes.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"},"signedAt":{"description":"When it was signed: RFC 3339 UTC with milliseconds.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"signedBy":{"description":"Name of the issuer.","type":"string","minLength":1},"version":{"description":"Version of the envelope.","type":"integer","const":1}},"required":["unfragile","signature","signedAt","signedBy","version"],"additionalProperties":false},"payload":{"title":"Payload","description":"What is stated about the artifact.","type":"object","properties":{"@version":{"description":"Version of the passport format.","type":"string","minLength":1},"version":{"description":"Edition of the format.","type":"string","minLength":1},"artifact":{"description":"The artifact.","type":"object","properties":{"id":{"description":"Identifier in the registry.","type":"string","minLength":1},"slug":{"description":"Short name in addresses.","type":"string","minLength":1,"pattern":"^[a-z0-9._-]+$","maxLength":200},"name":{"description":"Name as people know it.","type":"string","minLength":1},"type":{"description":"Kind of artifact.","type":"string","enum":["agent","api","app","benchmark","cli","dataset","extension","finetune","framework","mcp","model","platform","product","prompt","repo","skill","template","webapp","workflow"]},"url":{"description":"Where the artifact lives.","type":"string","minLength":1},"page_url":{"description":"The artifact's page at the registry.","type":"string","minLength":1},"categories":{"description":"Artifact categories.","type":"array","items":{"description":"A category.","type":"string","minLength":1}},"tags":{"description":"Tags.","type":"array","items":{"description":"A tag.","type":"string","minLength":1}},"pricing":{"description":"What it costs.","type":"object","properties":{"model":{"description":"How it is paid for.","type":"string","enum":["open_source","free","freemium","paid","usage","unknown"]},"free":{"description":"Whether it can be used without paying.","type":"boolean"},"starting_price":{"description":"The lowest price and its unit.","type":["string","null"],"minLength":1}},"required":["model","free","starting_price"],"additionalProperties":false},"status":{"description":"Whether it is kept up.","type":"string","enum":["active","inactive"]},"verified":{"description":"Whether the registry verified who built it.","type":"boolean"}},"required":["id","slug","name","type","url","page_url","categories","tags","pricing","status","verified"],"additionalProperties":false},"capabilities":{"description":"What it can do.","type":"array","minItems":1,"items":{"title":"Capability","description":"One ability.","type":"object","properties":{"id":{"description":"Identifier.","type":"string","minLength":1},"uri":{"description":"Address made from category and name.","type":"string","minLength":1,"pattern":"^capability://[a-z0-9]+(\\.[a-z0-9]+)*$"},"name":{"description":"The ability in a few words.","type":"string","minLength":1},"description":{"description":"How it works.","type":"string","minLength":1},"intents":{"description":"What a person would say who needs it.","type":"array","items":{"description":"An intent.","type":"string","minLength":1}},"best_for":{"description":"Who or what it suits.","type":"array","items":{"description":"A use.","type":"string","minLength":1}},"limitations":{"description":"How it fails.","type":"array","items":{"description":"A limitation.","type":"string","minLength":1}},"requires":{"description":"What it needs.","type":"array","items":{"description":"A requirement.","type":"string","minLength":1}},"input_types":{"description":"What goes in.","type":"array","items":{"description":"A kind of input.","type":"string","minLength":1}},"output_types":{"description":"What comes out.","type":"array","items":{"description":"A kind of output.","type":"string","minLength":1}},"categories":{"description":"Capability categories.","type":"array","items":{"description":"A category.","type":"string","minLength":1},"minItems":1},"confidence":{"description":"Confidence, from 0 to 1.","type":"number","minimum":0,"maximum":1},"matches":{"description":"How often it was matched.","type":"integer","minimum":0},"success_rate":{"description":"The share that went well.","type":"number","minimum":0,"maximum":1}},"required":["id","uri","name","description","intents","best_for","limitations","requires","input_types","output_types","categories","confidence","matches","success_rate"],"additionalProperties":false}},"trust":{"description":"What follows from the capabilities and the observations.","type":"object","properties":{"score":{"description":"Weighted sum of the five components, from 0 to 100.","type":"integer","minimum":0,"maximum":100},"verified":{"description":"Whether the registry verified who built it.","type":"boolean"},"data_access_risk":{"description":"How much it can reach.","type":"string","enum":["low","moderate","high"]},"permissions":{"description":"What it needs, capped.","type":"array","items":{"description":"A requirement.","type":"string","minLength":1}},"failure_modes":{"description":"How it fails, capped, and the registry's notes.","type":"array","items":{"description":"A failure mode.","type":"string","minLength":1}},"rank_breakdown":{"description":"The parts of the score.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented, from 0 to 1.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others, from 0 to 1.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for, from 0 to 1.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on, from 0 to 1.","type":"number","minimum":0,"maximum":1},"weights":{"description":"How much each component counts; the five add up to 1.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1}},"required":["adoption","quality","ecosystem","match_graph","freshness"],"additionalProperties":false,"title":"Weights"}},"required":["adoption","quality","ecosystem","match_graph","freshness","weights"],"additionalProperties":false},"observed_outcomes":{"description":"What was seen when it was matched.","type":"object","properties":{"matches":{"description":"How often.","type":"integer","minimum":0},"success_rate":{"description":"The share that went well.","type":"number","minimum":0,"maximum":1},"avg_confidence":{"description":"Mean confidence.","type":"number","minimum":0,"maximum":1},"top_intents":{"description":"What for.","type":"array","items":{"description":"An intent.","type":"string","minLength":1}},"last_matched_at":{"description":"When last.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}},"required":["matches","success_rate","avg_confidence","top_intents","last_matched_at"],"additionalProperties":false},"maintenance":{"description":"When it was last seen to change.","type":"object","properties":{"status":{"description":"Whether it is kept up.","type":"string","enum":["active","inactive"]},"updated_at":{"description":"Entry updated.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"last_scraped_at":{"description":"Pages read.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"last_commit":{"description":"Code changed.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}},"required":["status","updated_at","last_scraped_at","last_commit"],"additionalProperties":false},"community":{"description":"Counters from other sites.","type":"object","properties":{"stars":{"description":"Stars.","type":["integer","null"],"minimum":0},"forks":{"description":"Forks.","type":["integer","null"],"minimum":0},"weekly_downloads":{"description":"Package downloads in a week.","type":["integer","null"],"minimum":0},"model_downloads":{"description":"Model downloads.","type":["integer","null"],"minimum":0},"model_likes":{"description":"Model likes.","type":["integer","null"],"minimum":0}},"required":["stars","forks","weekly_downloads","model_downloads","model_likes"],"additionalProperties":false}},"required":["score","verified","data_access_risk","permissions","failure_modes","rank_breakdown","observed_outcomes","maintenance","community"],"additionalProperties":false},"distribution":{"description":"Where to go from here.","type":"object","properties":{"claim_url":{"description":"Where a builder claims the listing.","type":"string","minLength":1},"compare_url":{"description":"Where artifacts are compared.","type":"string","minLength":1}},"required":["claim_url","compare_url"],"additionalProperties":false}},"required":["@version","version","artifact","capabilities","trust","distribution"],"additionalProperties":false},"links":{"title":"Links","description":"Addresses at the registry. Never signed, so never trusted.","type":"object","properties":{"self":{"description":"The passport document.","type":"string","minLength":1},"artifact":{"description":"The artifact's page.","type":"string","minLength":1},"verify":{"description":"The registry's verifier.","type":"string","minLength":1},"publicKey":{"description":"The registry's public key.","type":"string","minLength":1},"spec":{"description":"The format's description.","type":"string","minLength":1},"schema":{"description":"The format's schema.","type":"string","minLength":1},"docs":{"description":"The registry's documentation.","type":"string","minLength":1}},"required":["self","artifact","verify","publicKey","spec","schema","docs"],"additionalProperties":false},"cosignature":{"title":"Cosignature","description":"Somebody else's signature about this passport, over a statement that holds the SHA-256 of what the passport's own signature is over.","type":"object","properties":{"signedBy":{"description":"Name of the cosigner.","type":"string","minLength":1,"maxLength":200},"role":{"description":"As what it signs, such as registry or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"signedAt":{"description":"When it was cosigned: RFC 3339 UTC with milliseconds.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"signature":{"description":"Ed25519 signature, standard padded base64 of 64 bytes.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["signedBy","role","signedAt","signature"],"additionalProperties":false}}};
 const schema7 = {"title":"Envelope","description":"The payload and the signature fields.","type":"object","properties":{"unfragile":{"$ref":"#/definitions/payload"},"signature":{"description":"Ed25519 signature, standard padded base64 of 64 bytes.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"},"signedAt":{"description":"When it was signed: RFC 3339 UTC with milliseconds.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"signedBy":{"description":"Name of the issuer.","type":"string","minLength":1},"version":{"description":"Version of the envelope.","type":"integer","const":1}},"required":["unfragile","signature","signedAt","signedBy","version"],"additionalProperties":false};
 const schema8 = {"title":"Payload","description":"What is stated about the artifact.","type":"object","properties":{"@version":{"description":"Version of the passport format.","type":"string","minLength":1},"version":{"description":"Edition of the format.","type":"string","minLength":1},"artifact":{"description":"The artifact.","type":"object","properties":{"id":{"description":"Identifier in the registry.","type":"string","minLength":1},"slug":{"description":"Short name in addresses.","type":"string","minLength":1,"pattern":"^[a-z0-9._-]+$","maxLength":200},"name":{"description":"Name as people know it.","type":"string","minLength":1},"type":{"description":"Kind of artifact.","type":"string","enum":["agent","api","app","benchmark","cli","dataset","extension","finetune","framework","mcp","model","platform","product","prompt","repo","skill","template","webapp","workflow"]},"url":{"description":"Where the artifact lives.","type":"string","minLength":1},"page_url":{"description":"The artifact's page at the registry.","type":"string","minLength":1},"categories":{"description":"Artifact categories.","type":"array","items":{"description":"A category.","type":"string","minLength":1}},"tags":{"description":"Tags.","type":"array","items":{"description":"A tag.","type":"string","minLength":1}},"pricing":{"description":"What it costs.","type":"object","properties":{"model":{"description":"How it is paid for.","type":"string","enum":["open_source","free","freemium","paid","usage","unknown"]},"free":{"description":"Whether it can be used without paying.","type":"boolean"},"starting_price":{"description":"The lowest price and its unit.","type":["string","null"],"minLength":1}},"required":["model","free","starting_price"],"additionalProperties":false},"status":{"description":"Whether it is kept up.","type":"string","enum":["active","inactive"]},"verified":{"description":"Whether the registry verified who built it.","type":"boolean"}},"required":["id","slug","name","type","url","page_url","categories","tags","pricing","status","verified"],"additionalProperties":false},"capabilities":{"description":"What it can do.","type":"array","minItems":1,"items":{"title":"Capability","description":"One ability.","type":"object","properties":{"id":{"description":"Identifier.","type":"string","minLength":1},"uri":{"description":"Address made from category and name.","type":"string","minLength":1,"pattern":"^capability://[a-z0-9]+(\\.[a-z0-9]+)*$"},"name":{"description":"The ability in a few words.","type":"string","minLength":1},"description":{"description":"How it works.","type":"string","minLength":1},"intents":{"description":"What a person would say who needs it.","type":"array","items":{"description":"An intent.","type":"string","minLength":1}},"best_for":{"description":"Who or what it suits.","type":"array","items":{"description":"A use.","type":"string","minLength":1}},"limitations":{"description":"How it fails.","type":"array","items":{"description":"A limitation.","type":"string","minLength":1}},"requires":{"description":"What it needs.","type":"array","items":{"description":"A requirement.","type":"string","minLength":1}},"input_types":{"description":"What goes in.","type":"array","items":{"description":"A kind of input.","type":"string","minLength":1}},"output_types":{"description":"What comes out.","type":"array","items":{"description":"A kind of output.","type":"string","minLength":1}},"categories":{"description":"Capability categories.","type":"array","items":{"description":"A category.","type":"string","minLength":1},"minItems":1},"confidence":{"description":"Confidence, from 0 to 1.","type":"number","minimum":0,"maximum":1},"matches":{"description":"How often it was matched.","type":"integer","minimum":0},"success_rate":{"description":"The share that went well.","type":"number","minimum":0,"maximum":1}},"required":["id","uri","name","description","intents","best_for","limitations","requires","input_types","output_types","categories","confidence","matches","success_rate"],"additionalProperties":false}},"trust":{"description":"What follows from the capabilities and the observations.","type":"object","properties":{"score":{"description":"Weighted sum of the five components, from 0 to 100.","type":"integer","minimum":0,"maximum":100},"verified":{"description":"Whether the registry verified who built it.","type":"boolean"},"data_access_risk":{"description":"How much it can reach.","type":"string","enum":["low","moderate","high"]},"permissions":{"description":"What it needs, capped.","type":"array","items":{"description":"A requirement.","type":"string","minLength":1}},"failure_modes":{"description":"How it fails, capped, and the registry's notes.","type":"array","items":{"description":"A failure mode.","type":"string","minLength":1}},"rank_breakdown":{"description":"The parts of the score.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented, from 0 to 1.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others, from 0 to 1.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for, from 0 to 1.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on, from 0 to 1.","type":"number","minimum":0,"maximum":1},"weights":{"description":"How much each component counts; the five add up to 1.","type":"object","properties":{"adoption":{"description":"How widely the artifact is used: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"quality":{"description":"How well it is made and documented: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"ecosystem":{"description":"How well it works with others: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"match_graph":{"description":"How well it matches what people ask for: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1},"freshness":{"description":"How recently it was worked on: its weight, from 0 to 1.","type":"number","minimum":0,"maximum":1}},"required":["adoption","quality","ecosystem","match_graph","freshness"],"additionalProperties":false,"title":"Weights"}},"required":["adoption","quality","ecosystem","match_graph","freshness","weights"],"additionalProperties":false},"observed_outcomes":{"description":"What was seen when it was matched.","type":"object","properties":{"matches":{"description":"How often.","type":"integer","minimum":0},"success_rate":{"description":"The share that went well.","type":"number","minimum":0,"maximum":1},"avg_confidence":{"description":"Mean confidence.","type":"number","minimum":0,"maximum":1},"top_intents":{"description":"What for.","type":"array","items":{"description":"An intent.","type":"string","minLength":1}},"last_matched_at":{"description":"When last.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}},"required":["matches","success_rate","avg_confidence","top_intents","last_matched_at"],"additionalProperties":false},"maintenance":{"description":"When it was last seen to change.","type":"object","properties":{"status":{"description":"Whether it is kept up.","type":"string","enum":["active","inactive"]},"updated_at":{"description":"Entry updated.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"last_scraped_at":{"description":"Pages read.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"last_commit":{"description":"Code changed.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}},"required":["status","updated_at","last_scraped_at","last_commit"],"additionalProperties":false},"community":{"description":"Counters from other sites.","type":"object","properties":{"stars":{"description":"Stars.","type":["integer","null"],"minimum":0},"forks":{"description":"Forks.","type":["integer","null"],"minimum":0},"weekly_downloads":{"description":"Package downloads in a week.","type":["integer","null"],"minimum":0},"model_downloads":{"description":"Model downloads.","type":["integer","null"],"minimum":0},"model_likes":{"description":"Model likes.","type":["integer","null"],"minimum":0}},"required":["stars","forks","weekly_downloads","model_downloads","model_likes"],"additionalProperties":false}},"required":["score","verified","data_access_risk","permissions","failure_modes","rank_breakdown","observed_outcomes","maintenance","community"],"additionalProperties":false},"distribution":{"description":"Where to go from here.","type":"object","properties":{"claim_url":{"description":"Where a builder claims the listing.","type":"string","minLength":1},"compare_url":{"description":"Where artifacts are compared.","type":"string","minLength":1}},"required":["claim_url","compare_url"],"additionalProperties":false}},"required":["@version","version","artifact","capabilities","trust","distribution"],"additionalProperties":false};
 
@@ -3336,6 +3336,200 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
+const schema10 = {"title":"Cosignature","description":"Somebody else's signature about this passport, over a statement that holds the SHA-256 of what the passport's own signature is over.","type":"object","properties":{"signedBy":{"description":"Name of the cosigner.","type":"string","minLength":1,"maxLength":200},"role":{"description":"As what it signs, such as registry or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"signedAt":{"description":"When it was cosigned: RFC 3339 UTC with milliseconds.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"signature":{"description":"Ed25519 signature, standard padded base64 of 64 bytes.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["signedBy","role","signedAt","signature"],"additionalProperties":false};
+const pattern8 = new RegExp("^[a-z0-9-]+$", "u");
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.signedBy === undefined){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signedBy"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.role === undefined){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "role"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.signedAt === undefined){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signedAt"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.signature === undefined){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "signature"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+for(const key0 in data){
+if(!((((key0 === "signedBy") || (key0 === "role")) || (key0 === "signedAt")) || (key0 === "signature"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.signedBy !== undefined){
+let data0 = data.signedBy;
+if(typeof data0 === "string"){
+if(data0.length > 200 && codePoints(data0) > 200){
+const err5 = {instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if(data0.length < 1){
+const err6 = {instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/minLength",keyword:"minLength",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/signedBy",schemaPath:"#/properties/signedBy/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.role !== undefined){
+let data1 = data.role;
+if(typeof data1 === "string"){
+if(data1.length > 100 && codePoints(data1) > 100){
+const err8 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(!pattern8.test(data1)){
+const err9 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/role",schemaPath:"#/properties/role/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.signedAt !== undefined){
+let data2 = data.signedAt;
+if(typeof data2 === "string"){
+if(!pattern7.test(data2)){
+const err11 = {instancePath:instancePath+"/signedAt",schemaPath:"#/properties/signedAt/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/signedAt",schemaPath:"#/properties/signedAt/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+if(data.signature !== undefined){
+let data3 = data.signature;
+if(typeof data3 === "string"){
+if(!pattern6.test(data3)){
+const err13 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="urn:trust-passport:schema:passport:1" */;
@@ -3363,7 +3557,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
-if(!((key0 === "passport") || (key0 === "_links"))){
+if(!(((key0 === "passport") || (key0 === "_links")) || (key0 === "_cosignatures"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err2];
@@ -3386,14 +3580,46 @@ vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.error
 errors = vErrors.length;
 }
 }
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data._cosignatures !== undefined){
+let data2 = data._cosignatures;
+if(Array.isArray(data2)){
+if(data2.length > 32){
+const err3 = {instancePath:instancePath+"/_cosignatures",schemaPath:"#/properties/_cosignatures/maxItems",keyword:"maxItems",params:{limit: 32}};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate28(data2[i0], {instancePath:instancePath+"/_cosignatures/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/_cosignatures",schemaPath:"#/properties/_cosignatures/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
 }
 errors++;
 }

@@ -1,12 +1,13 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:trust-file:1","title":"TrustFile","description":"The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.","type":"object","properties":{"type":{"description":"What this file is; it is part of what a root key signs.","const":"trust-passport/trust-file/1"},"issued_at":{"description":"When this state of the file was made, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"expires_at":{"description":"From when on the file trusts nothing; null for never.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"requires":{"description":"What a verifier must be given besides, so that leaving it out never makes a document valid.","type":"object","properties":{"revocations":{"description":"Whether a current revocation list of the issuer must be given.","type":"boolean"},"state":{"description":"Whether a state file must be given, by which older documents are told from newer ones.","type":"boolean"},"max_age":{"description":"How old a signature may be, such as 90d; null for any age.","type":["string","null"],"pattern":"^[1-9][0-9]{0,5}[smhdw]$"}},"required":["revocations","state","max_age"],"additionalProperties":false},"keys":{"description":"One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.","type":"array","items":{"title":"TrustedKeyEntry","description":"A key and its limits.","type":"object","properties":{"public_key":{"description":"The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"The name in which this key signs; a document must have exactly it in signedBy.","type":"string","minLength":1,"maxLength":200},"role":{"description":"What the issuer is, such as registry, builder or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"coverage":{"description":"What this key signs: whole envelopes, or payloads alone.","type":"string","enum":["envelope","payload"]},"status":{"description":"Active; retired, after which it signs no more; or compromised, when somebody else may have it.","type":"string","enum":["active","retired","compromised"]},"not_before":{"description":"From when on the key signs, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"not_after":{"description":"Until when the key signs, this time excluded; null for no end.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"compromised_at":{"description":"For a compromised key: since when somebody else may have had it.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"keep_earlier":{"description":"For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.","type":"boolean"}},"required":["public_key","issuer","role","coverage","status","not_before","not_after"],"additionalProperties":false}},"signature":{"description":"A root key's signature over everything else in this file, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issued_at","expires_at","requires","keys"],"additionalProperties":false};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:trust-file:1","title":"TrustFile","description":"The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.","type":"object","properties":{"type":{"description":"What this file is; it is part of what a root key signs.","const":"trust-passport/trust-file/1"},"issued_at":{"description":"When this state of the file was made, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"expires_at":{"description":"From when on the file trusts nothing; null for never.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"requires":{"description":"What a verifier must be given besides, so that leaving it out never makes a document valid.","type":"object","properties":{"revocations":{"description":"Whether a current revocation list of the issuer must be given.","type":"boolean"},"state":{"description":"Whether a state file must be given, by which older documents are told from newer ones.","type":"boolean"},"max_age":{"description":"How old a signature may be, such as 90d; null for any age.","type":["string","null"],"pattern":"^[1-9][0-9]{0,5}[smhdw]$"},"cosignatures":{"description":"By how many others a document must be cosigned, by role, such as registry: 1; null where none is asked for.","type":["object","null"],"propertyNames":{"pattern":"^[a-z0-9-]{1,100}$"},"additionalProperties":{"description":"How many issuers of this role, besides the signer.","type":"integer","minimum":1,"maximum":32},"minProperties":1}},"required":["revocations","state","max_age","cosignatures"],"additionalProperties":false},"keys":{"description":"One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.","type":"array","items":{"title":"TrustedKeyEntry","description":"A key and its limits.","type":"object","properties":{"public_key":{"description":"The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"The name in which this key signs; a document must have exactly it in signedBy.","type":"string","minLength":1,"maxLength":200},"role":{"description":"What the issuer is, such as registry, builder or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"coverage":{"description":"What this key signs: whole envelopes, or payloads alone.","type":"string","enum":["envelope","payload"]},"status":{"description":"Active; retired, after which it signs no more; or compromised, when somebody else may have it.","type":"string","enum":["active","retired","compromised"]},"not_before":{"description":"From when on the key signs, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"not_after":{"description":"Until when the key signs, this time excluded; null for no end.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"compromised_at":{"description":"For a compromised key: since when somebody else may have had it.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"keep_earlier":{"description":"For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.","type":"boolean"}},"required":["public_key","issuer","role","coverage","status","not_before","not_after"],"additionalProperties":false}},"signature":{"description":"A root key's signature over everything else in this file, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issued_at","expires_at","requires","keys"],"additionalProperties":false};
 const pattern0 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$", "u");
 const pattern2 = new RegExp("^[1-9][0-9]{0,5}[smhdw]$", "u");
-const pattern3 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
-const pattern4 = new RegExp("^[a-z0-9-]+$", "u");
-const pattern8 = new RegExp("^[A-Za-z0-9+/]{86}==$", "u");
+const pattern3 = new RegExp("^[a-z0-9-]{1,100}$", "u");
+const pattern4 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
+const pattern5 = new RegExp("^[a-z0-9-]+$", "u");
+const pattern9 = new RegExp("^[A-Za-z0-9+/]{86}==$", "u");
 const func2 = Object.prototype.hasOwnProperty;
 
 
@@ -172,9 +173,8 @@ vErrors.push(err13);
 }
 errors++;
 }
-for(const key1 in data3){
-if(!(((key1 === "revocations") || (key1 === "state")) || (key1 === "max_age"))){
-const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
+if(data3.cosignatures === undefined){
+const err14 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/required",keyword:"required",params:{missingProperty: "cosignatures"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -183,10 +183,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-if(data3.revocations !== undefined){
-if(typeof data3.revocations !== "boolean"){
-const err15 = {instancePath:instancePath+"/requires/revocations",schemaPath:"#/properties/requires/properties/revocations/type",keyword:"type",params:{type: "boolean"}};
+for(const key1 in data3){
+if(!((((key1 === "revocations") || (key1 === "state")) || (key1 === "max_age")) || (key1 === "cosignatures"))){
+const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -196,9 +195,9 @@ vErrors.push(err15);
 errors++;
 }
 }
-if(data3.state !== undefined){
-if(typeof data3.state !== "boolean"){
-const err16 = {instancePath:instancePath+"/requires/state",schemaPath:"#/properties/requires/properties/state/type",keyword:"type",params:{type: "boolean"}};
+if(data3.revocations !== undefined){
+if(typeof data3.revocations !== "boolean"){
+const err16 = {instancePath:instancePath+"/requires/revocations",schemaPath:"#/properties/requires/properties/revocations/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -208,10 +207,9 @@ vErrors.push(err16);
 errors++;
 }
 }
-if(data3.max_age !== undefined){
-let data6 = data3.max_age;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err17 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/type",keyword:"type",params:{type: schema6.properties.requires.properties.max_age.type}};
+if(data3.state !== undefined){
+if(typeof data3.state !== "boolean"){
+const err17 = {instancePath:instancePath+"/requires/state",schemaPath:"#/properties/requires/properties/state/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -220,9 +218,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(typeof data6 === "string"){
-if(!pattern2.test(data6)){
-const err18 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}[smhdw]$"}};
+}
+if(data3.max_age !== undefined){
+let data6 = data3.max_age;
+if((typeof data6 !== "string") && (data6 !== null)){
+const err18 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/type",keyword:"type",params:{type: schema6.properties.requires.properties.max_age.type}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -231,11 +231,9 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err19 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"}};
+if(typeof data6 === "string"){
+if(!pattern2.test(data6)){
+const err19 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}[smhdw]$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -245,15 +243,11 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data.keys !== undefined){
-let data7 = data.keys;
-if(Array.isArray(data7)){
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-if(data8.public_key === undefined){
-const err20 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "public_key"}};
+}
+if(data3.cosignatures !== undefined){
+let data7 = data3.cosignatures;
+if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
+const err20 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/type",keyword:"type",params:{type: schema6.properties.requires.properties.cosignatures.type}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -262,8 +256,9 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data8.issuer === undefined){
-const err21 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "issuer"}};
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(Object.keys(data7).length < 1){
+const err21 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -272,8 +267,11 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(data8.role === undefined){
-const err22 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "role"}};
+for(const key2 in data7){
+const _errs18 = errors;
+if(typeof key2 === "string"){
+if(!pattern3.test(key2)){
+const err22 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,100}$"},propertyName:key2};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -282,8 +280,10 @@ vErrors.push(err22);
 }
 errors++;
 }
-if(data8.coverage === undefined){
-const err23 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "coverage"}};
+}
+var valid2 = _errs18 === errors;
+if(!valid2){
+const err23 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -292,8 +292,11 @@ vErrors.push(err23);
 }
 errors++;
 }
-if(data8.status === undefined){
-const err24 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "status"}};
+}
+for(const key3 in data7){
+let data8 = data7[key3];
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err24 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -302,8 +305,9 @@ vErrors.push(err24);
 }
 errors++;
 }
-if(data8.not_before === undefined){
-const err25 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_before"}};
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 > 32 || isNaN(data8)){
+const err25 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -312,8 +316,8 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data8.not_after === undefined){
-const err26 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_after"}};
+if(data8 < 1 || isNaN(data8)){
+const err26 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -322,9 +326,13 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key2 in data8){
-if(!(func2.call(schema6.properties.keys.items.properties, key2))){
-const err27 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+}
+}
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -334,11 +342,15 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data8.public_key !== undefined){
-let data9 = data8.public_key;
-if(typeof data9 === "string"){
-if(!pattern3.test(data9)){
-const err28 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
+if(data.keys !== undefined){
+let data9 = data.keys;
+if(Array.isArray(data9)){
+const len0 = data9.length;
+for(let i0=0; i0<len0; i0++){
+let data10 = data9[i0];
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+if(data10.public_key === undefined){
+const err28 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "public_key"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -347,9 +359,8 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-else {
-const err29 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/type",keyword:"type",params:{type: "string"}};
+if(data10.issuer === undefined){
+const err29 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "issuer"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -358,12 +369,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data8.issuer !== undefined){
-let data10 = data8.issuer;
-if(typeof data10 === "string"){
-if(data10.length > 200 && codePoints(data10) > 200){
-const err30 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}};
+if(data10.role === undefined){
+const err30 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "role"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -372,8 +379,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data10.length < 1){
-const err31 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}};
+if(data10.coverage === undefined){
+const err31 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "coverage"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -382,9 +389,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-else {
-const err32 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/type",keyword:"type",params:{type: "string"}};
+if(data10.status === undefined){
+const err32 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "status"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -393,12 +399,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-}
-if(data8.role !== undefined){
-let data11 = data8.role;
-if(typeof data11 === "string"){
-if(data11.length > 100 && codePoints(data11) > 100){
-const err33 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 100}};
+if(data10.not_before === undefined){
+const err33 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_before"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -407,8 +409,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!pattern4.test(data11)){
-const err34 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"}};
+if(data10.not_after === undefined){
+const err34 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_after"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -417,9 +419,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/type",keyword:"type",params:{type: "string"}};
+for(const key4 in data10){
+if(!(func2.call(schema6.properties.keys.items.properties, key4))){
+const err35 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -429,10 +431,11 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data8.coverage !== undefined){
-let data12 = data8.coverage;
-if(typeof data12 !== "string"){
-const err36 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/type",keyword:"type",params:{type: "string"}};
+if(data10.public_key !== undefined){
+let data11 = data10.public_key;
+if(typeof data11 === "string"){
+if(!pattern4.test(data11)){
+const err36 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -441,8 +444,9 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!((data12 === "envelope") || (data12 === "payload"))){
-const err37 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.coverage.enum}};
+}
+else {
+const err37 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -452,10 +456,11 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data8.status !== undefined){
-let data13 = data8.status;
-if(typeof data13 !== "string"){
-const err38 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(data10.issuer !== undefined){
+let data12 = data10.issuer;
+if(typeof data12 === "string"){
+if(data12.length > 200 && codePoints(data12) > 200){
+const err38 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -464,8 +469,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(!(((data13 === "active") || (data13 === "retired")) || (data13 === "compromised"))){
-const err39 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.status.enum}};
+if(data12.length < 1){
+const err39 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -475,11 +480,8 @@ vErrors.push(err39);
 errors++;
 }
 }
-if(data8.not_before !== undefined){
-let data14 = data8.not_before;
-if(typeof data14 === "string"){
-if(!pattern0.test(data14)){
-const err40 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+else {
+const err40 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -489,8 +491,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-else {
-const err41 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/type",keyword:"type",params:{type: "string"}};
+if(data10.role !== undefined){
+let data13 = data10.role;
+if(typeof data13 === "string"){
+if(data13.length > 100 && codePoints(data13) > 100){
+const err41 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -499,11 +504,8 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data8.not_after !== undefined){
-let data15 = data8.not_after;
-if((typeof data15 !== "string") && (data15 !== null)){
-const err42 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/type",keyword:"type",params:{type: schema6.properties.keys.items.properties.not_after.type}};
+if(!pattern5.test(data13)){
+const err42 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -512,9 +514,9 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(typeof data15 === "string"){
-if(!pattern0.test(data15)){
-const err43 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+}
+else {
+const err43 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -524,12 +526,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-}
-if(data8.compromised_at !== undefined){
-let data16 = data8.compromised_at;
-if(typeof data16 === "string"){
-if(!pattern0.test(data16)){
-const err44 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+if(data10.coverage !== undefined){
+let data14 = data10.coverage;
+if(typeof data14 !== "string"){
+const err44 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -538,9 +538,8 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/type",keyword:"type",params:{type: "string"}};
+if(!((data14 === "envelope") || (data14 === "payload"))){
+const err45 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.coverage.enum}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -550,9 +549,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data8.keep_earlier !== undefined){
-if(typeof data8.keep_earlier !== "boolean"){
-const err46 = {instancePath:instancePath+"/keys/" + i0+"/keep_earlier",schemaPath:"#/properties/keys/items/properties/keep_earlier/type",keyword:"type",params:{type: "boolean"}};
+if(data10.status !== undefined){
+let data15 = data10.status;
+if(typeof data15 !== "string"){
+const err46 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -561,10 +561,8 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "object"}};
+if(!(((data15 === "active") || (data15 === "retired")) || (data15 === "compromised"))){
+const err47 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.status.enum}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -574,9 +572,11 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
-else {
-const err48 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}};
+if(data10.not_before !== undefined){
+let data16 = data10.not_before;
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
+const err48 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -586,11 +586,8 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.signature !== undefined){
-let data18 = data.signature;
-if(typeof data18 === "string"){
-if(!pattern8.test(data18)){
-const err49 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
+else {
+const err49 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -600,8 +597,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-else {
-const err50 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
+if(data10.not_after !== undefined){
+let data17 = data10.not_after;
+if((typeof data17 !== "string") && (data17 !== null)){
+const err50 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/type",keyword:"type",params:{type: schema6.properties.keys.items.properties.not_after.type}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -610,15 +609,113 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-}
-else {
-const err51 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(typeof data17 === "string"){
+if(!pattern0.test(data17)){
+const err51 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
 if(vErrors === null){
 vErrors = [err51];
 }
 else {
 vErrors.push(err51);
+}
+errors++;
+}
+}
+}
+if(data10.compromised_at !== undefined){
+let data18 = data10.compromised_at;
+if(typeof data18 === "string"){
+if(!pattern0.test(data18)){
+const err52 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+else {
+const err53 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+if(data10.keep_earlier !== undefined){
+if(typeof data10.keep_earlier !== "boolean"){
+const err54 = {instancePath:instancePath+"/keys/" + i0+"/keep_earlier",schemaPath:"#/properties/keys/items/properties/keep_earlier/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.signature !== undefined){
+let data20 = data.signature;
+if(typeof data20 === "string"){
+if(!pattern9.test(data20)){
+const err57 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }
