@@ -4,14 +4,26 @@ import { buildPassport } from '../../src/author/build.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
 import { appendPointer, pointerTokens } from '../../src/encoding/pointer.js';
 import { emitDocument } from '../../src/passport/document.js';
-import type { RevocationList, TrustFile } from '../../src/passport/types.generated.js';
+import type { PassportDocument, RevocationList, TrustFile } from '../../src/passport/types.generated.js';
 import { signPassport } from '../../src/sign/sign.js';
 import type { VerifyPolicy } from '../../src/verify/policy.js';
 import { SeenState } from '../../src/verify/seen-state.js';
 import { verifyPassport } from '../../src/verify/verify.js';
 import { issuerKey, libraryHoursDocument, NOW, SIGNED_AT } from '../fixtures/library-hours.js';
 import { capability, sourceValue } from '../source-value.js';
-import { listed, otherKey, rooted, rootKey, trustEntry, trustFile, trusting } from './statements.js';
+import {
+  cosignature,
+  cosigned,
+  listed,
+  otherKey,
+  registryEntry,
+  registryKey,
+  rooted,
+  rootKey,
+  trustEntry,
+  trustFile,
+  trusting,
+} from './statements.js';
 
 const document = await libraryHoursDocument();
 const text = emitDocument(document);
@@ -148,6 +160,86 @@ describe('leaving an input out never improves a verdict', () => {
       expect(verdictOf(evidence.document, policyOf(evidence))).not.toBe('VALID');
       for (const [what, verdict] of leavingOut(evidence)) expect(verdict, what).not.toBe('VALID');
     }
+  });
+});
+
+describe('cosignatures', () => {
+  const good = cosignature(document);
+  const others = [
+    { ...good, signedBy: 'auditor.example', role: 'auditor' },
+    cosignature(document, { signedBy: 'x' }, otherKey),
+    cosignature(document, { signedBy: 'unfragile.ai' }, issuerKey),
+    cosignature(document, { role: 'auditor' }),
+    cosignature(document, { signedBy: 'late.example', signedAt: '2026-07-01T00:00:00.000Z' }, otherKey),
+  ];
+  const late = trustEntry({ issuer: 'late.example', role: 'registry' }, otherKey);
+  const trusted = (cosignatures: TrustFile['requires']['cosignatures'], keys = [registryEntry(), late]): TrustFile =>
+    trustFile([trustEntry(), ...keys], { requires: { ...base.trust.requires, cosignatures } });
+  const asked: Evidence = {
+    ...base,
+    trust: trusted({ registry: 1 }),
+    list: listed(),
+    document: cosigned(document, good),
+  };
+  const lists = [listed(), listed({ issuer: 'registry.example' }, registryKey)];
+  const policyWith = (evidence: Evidence, revocations = lists): VerifyPolicy => ({
+    ...policyOf(evidence),
+    revocations,
+  });
+
+  test('of a document that is VALID by one, nothing it rests on can be left out', () => {
+    for (const signed of [true, false]) {
+      const evidence = { ...asked, signed };
+      const policy = policyWith(evidence);
+      expect(verdictOf(evidence.document, policy)).toBe('VALID');
+      const left = [
+        ...[...without(policy.trust?.value as JsonValue)].map(([what, value]) => {
+          return [`trust${what}`, verdictOf(evidence.document, { ...policy, trust: { ...policy.trust, value } })];
+        }),
+        ...[...without(JSON.parse(evidence.document) as JsonValue)].map(([what, value]) => {
+          return [`document${what}`, verdictOf(JSON.stringify(value), policy)];
+        }),
+        ...lists.map((one) => {
+          const rest = lists.filter((other) => other !== one);
+          return ['a list', verdictOf(evidence.document, policyWith(evidence, rest))];
+        }),
+      ];
+      expect(left.map(([what]) => what)).toContain('document/_cosignatures/0');
+      const still = left.filter(([, verdict]) => verdict === 'VALID').map(([what]) => what as string);
+      // The key of another who could have cosigned.
+      expect(still.filter((what) => !/^document\/_links/.test(what))).toEqual(signed ? [] : ['trust/keys/2']);
+    }
+  });
+
+  const subsets = Array.from({ length: 2 ** others.length }, (_, bits) =>
+    others.filter((_, index) => (bits >> index) & 1),
+  );
+
+  test('that do not count never help, however many, and never harm', () => {
+    for (const subset of subsets) {
+      const [poor, rich] = [cosigned(document, ...subset), cosigned(document, ...subset, good)];
+      expect(verifyPassport(poor, policyWith(asked)).code).toBe('COSIGNATURES_MISSING');
+      expect(verifyPassport(rich, policyWith(asked)).code).toBe('OK');
+      const two = { ...asked, trust: trusted({ registry: 2 }) };
+      expect(verifyPassport(rich, policyWith(two)).code).toBe('COSIGNATURES_MISSING');
+      for (const input of [poor, rich]) expect(verdictOf(input, policyOf(base))).toBe('VALID');
+    }
+  });
+
+  test.each(Object.entries(spoilt))('mend nothing else: %s', (_, part) => {
+    const spoiltText = part.document ?? text;
+    const given = { ...(JSON.parse(spoiltText) as PassportDocument), _cosignatures: [good] };
+    const evidence = { ...base, ...part };
+    const keys = [...evidence.trust.keys, registryEntry()];
+    const requires = { ...base.trust.requires, cosignatures: { registry: 1 } };
+    const policy = policyWith({ ...evidence, trust: { ...evidence.trust, keys, requires } }, [
+      evidence.list,
+      listed({ issuer: 'registry.example', next_update: '2027-06-01T00:00:00.000Z' }, registryKey),
+    ]);
+    const plain = verifyPassport(spoiltText, policyOf(evidence));
+    expect(plain.verdict).not.toBe('VALID');
+    expect(verifyPassport(JSON.stringify(given), policy).verdict).not.toBe('VALID');
+    expect(verifyPassport(JSON.stringify(given), policyOf(evidence)).code).toBe(plain.code);
   });
 });
 
