@@ -56,6 +56,8 @@ export { capabilityUri } from './passport/capability-uri.js';
 export type { AuthoredSource } from './trust/failure-modes.js';
 export type { Level, ProfileName, RuleId, RuleInfo } from './validate/catalogue.js';
 export { catalogue } from './validate/catalogue.js';
+export type { Change, Comparison } from './verify/changes.js';
+export { compareDocuments } from './verify/changes.js';
 export type { VerifyPolicy } from './verify/policy.js';
 export { SeenState } from './verify/seen-state.js';
 export type { TrustInput } from './verify/trust-file.js';

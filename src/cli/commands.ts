@@ -7,6 +7,7 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   sign: async () => (await import('./commands/sign.js')).sign,
   cosign: async () => (await import('./commands/cosign.js')).cosign,
   verify: async () => (await import('./commands/verify.js')).verify,
+  diff: async () => (await import('./commands/diff.js')).diff,
   trust: async () => (await import('./commands/trust.js')).trust,
   revoke: async () => (await import('./commands/revoke.js')).revoke,
   keygen: async () => (await import('./commands/keygen.js')).keygen,

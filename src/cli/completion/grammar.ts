@@ -103,6 +103,8 @@ const byOperand: Readonly<Record<string, Values>> = {
   keyfile: anyFile,
   topic: { kind: 'words', words: Object.keys(catalogue) },
   'public-key': anyFile,
+  before: { kind: 'files', endings: ['json'] },
+  after: { kind: 'files', endings: ['json'] },
 };
 
 function commandWords(name: string, command: Command): CommandWords {
