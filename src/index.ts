@@ -58,6 +58,10 @@ export type { Level, ProfileName, RuleId, RuleInfo } from './validate/catalogue.
 export { catalogue } from './validate/catalogue.js';
 export type { Change, Comparison } from './verify/changes.js';
 export { compareDocuments } from './verify/changes.js';
+export type { ClueCode } from './verify/clue-codes.js';
+export { clueCodes } from './verify/clue-codes.js';
+export type { Clue } from './verify/diagnosis.js';
+export { diagnosePassport } from './verify/diagnosis.js';
 export type { VerifyPolicy } from './verify/policy.js';
 export { SeenState } from './verify/seen-state.js';
 export type { TrustInput } from './verify/trust-file.js';

@@ -6,6 +6,7 @@ import { exitCodeOf } from '../src/cli/exit-codes.js';
 import { rulesAsMarkdown } from '../src/cli/rule-list.js';
 import type { ErrorCode } from '../src/errors.js';
 import { catalogue, profileNames } from '../src/validate/catalogue.js';
+import { clueCodes } from '../src/verify/clue-codes.js';
 import { cosignatureCodes, verdictCodes } from '../src/verify/verdict-codes.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -75,6 +76,17 @@ describe('docs/verdicts.md', () => {
     const start = text.indexOf('| code |');
     if (process.env.UPDATE_GOLDEN) writeFileSync(path, text.slice(0, start) + table);
     expect(readFileSync(path, 'utf8').slice(start)).toBe(table);
+  });
+
+  test('has every code of a clue', () => {
+    const path = join(root, 'docs/verdicts.md');
+    const rows = Object.entries(clueCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+    const table = ['| clue | when |', '| --- | --- |', ...rows, '', ''].join('\n');
+    const text = readFileSync(path, 'utf8');
+    const [start, end] = [text.indexOf('| clue |'), text.indexOf('## All codes')];
+    if (process.env.UPDATE_GOLDEN) writeFileSync(path, text.slice(0, start) + table + text.slice(end));
+    expect(readFileSync(path, 'utf8')).toContain(`\n${table}## All codes\n`);
+    expect(Object.keys(clueCodes).join('\n')).toMatchSnapshot();
   });
 
   test('has the codes that it had in every release', () => {

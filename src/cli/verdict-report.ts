@@ -1,8 +1,11 @@
 import type { Paint } from '../encoding/paint.js';
 import { printable, printableJson } from '../encoding/printable.js';
 import type { Failure } from '../report/report.js';
+import type { Comparison } from '../verify/changes.js';
+import type { Clue } from '../verify/diagnosis.js';
 import type { CosignatureInfo, Difference, FailedVerdict, ValidVerdict, Verdict } from '../verify/verdict.js';
 import type { VerdictName } from '../verify/verdict-codes.js';
+import { changeJson, changesText, relationText } from './comparison.js';
 
 /** The verdict on one document, and where that stands. */
 export interface Judged {
@@ -11,6 +14,9 @@ export interface Judged {
   /** Where there is one document a line. */
   readonly line?: number | undefined;
   readonly verdict: Verdict;
+  readonly clues: readonly Clue[];
+  /** With the document of --against, where one was given. */
+  readonly compared?: { readonly against: string; readonly comparison: Comparison } | undefined;
 }
 
 export interface VerdictReport {
@@ -46,7 +52,7 @@ export function countVerdicts(judged: readonly Judged[]): Readonly<Record<Verdic
   return counts;
 }
 
-function resultJson({ file, line, verdict }: Judged): object {
+function resultJson({ file, line, verdict, clues, compared }: Judged): object {
   const { code, message, coverage = null, covered, uncovered } = verdict;
   const failed = verdict.verdict === 'VALID' ? undefined : verdict;
   const valid = verdict.verdict === 'VALID' ? verdict : undefined;
@@ -70,7 +76,14 @@ function resultJson({ file, line, verdict }: Judged): object {
     cosignatures: (verdict.cosignatures ?? []).map(cosignatureJson),
     differences: failed?.differences?.map(differenceJson) ?? [],
     not_proven: valid?.notProven ?? [],
+    diagnosis: clues.map(({ code, message, pointer = null }) => ({ code, message, pointer })),
+    changes: compared ? comparisonJson(compared) : null,
   };
+}
+
+function comparisonJson({ against, comparison }: NonNullable<Judged['compared']>): object {
+  const { relation, compared, total, changes } = comparison;
+  return { against, relation, compared, total, list: changes.map(changeJson) };
 }
 
 function signerJson({ signer }: ValidVerdict): object {
@@ -88,7 +101,9 @@ function differenceJson({ pointer, expected, received }: Difference): object {
 
 /** For people: everything about one document, or of many what is wrong with them. */
 export function verdictText({ judged }: VerdictReport, paint: Paint): string {
-  return judged.map((one) => (judged.length > 1 ? shortText(one, paint) : longText(one, paint))).join('');
+  return judged
+    .map((one) => (judged.length > 1 ? shortText(one, paint) : longText(one, paint)) + comparedText(one, paint))
+    .join('');
 }
 
 function nameOf({ file, line }: Judged): string {
@@ -115,6 +130,7 @@ function failedText(one: Judged, verdict: FailedVerdict, paint: Paint): string {
   lines.push(...(verdict.cosignatures ?? []).map((cosignature) => cosignatureText(cosignature, paint)));
   if (pointer && differences.length === 0) lines.push(`  at ${printable(pointer)}`);
   if (hint) lines.push(`  ${paint('label', 'hint:')} ${printable(hint)}`);
+  lines.push(...cluesText(one, paint));
   return `${lines.join('\n')}\n`;
 }
 
@@ -132,6 +148,7 @@ function validText(one: Judged, verdict: ValidVerdict, paint: Paint): string {
   else if (links.length === 0) lines.push('  _links: as they should be');
   lines.push(...(links ?? []).map((link) => differenceText(link, paint)));
   lines.push(...verdict.cosignatures.map((cosignature) => cosignatureText(cosignature, paint)));
+  lines.push(...cluesText(one, paint));
   lines.push(`  not proven:  ${notProven.join('\n               ')}`);
   return `${lines.join('\n')}\n`;
 }
@@ -146,4 +163,18 @@ function differenceText({ pointer, expected, received }: Difference, paint: Pain
   const is = received === undefined ? 'missing' : printable(received);
   const should = expected === undefined ? 'not be there' : `be ${printable(expected)}`;
   return paint('warning', `  ${printable(pointer)} is ${is}; it should ${should}`);
+}
+
+function cluesText({ clues }: Judged, paint: Paint): string[] {
+  return clues.map(({ code, message, pointer }) => {
+    const place = pointer === undefined ? '' : `, at ${printable(pointer)}`;
+    return `  ${paint('label', 'clue:')} ${printable(message)} ${paint('quiet', code)}${place}`;
+  });
+}
+
+function comparedText({ compared }: Judged, paint: Paint): string {
+  if (!compared) return '';
+  const { against, comparison } = compared;
+  const headline = `  ${paint('label', 'against')} ${printable(against)}: ${relationText(comparison)}`;
+  return `${[headline, ...changesText(comparison, paint, '    ')].join('\n')}\n`;
 }

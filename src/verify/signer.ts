@@ -57,7 +57,7 @@ export function signerInfo({ publicKey, trusted }: FoundSigner): SignerInfo {
 }
 
 /** Those of the issuer named first: the name decides in which order to look, and nothing else. */
-function candidateKeys(signedBy: string, { store, key, coverage }: ReadyPolicy): FoundSigner[] {
+export function candidateKeys(signedBy: string, { store, key, coverage }: ReadyPolicy): FoundSigner[] {
   if (!store) return key ? [{ publicKey: key, coverage, trusted: undefined }] : [];
   const named = store.ofIssuer(signedBy);
   return [...named, ...store.keys.filter((one) => one.issuer !== signedBy)].map((trusted) => {

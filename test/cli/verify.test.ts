@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { acting, runnerCommands } from '../report/reports.js';
 import { readSchema } from '../schemas.js';
 import { bin, passport, projectRoot, type Run, temporaryFolder } from './run.js';
 
@@ -39,6 +40,7 @@ interface Result {
   readonly covered: readonly string[];
   readonly uncovered: readonly string[];
   readonly not_proven: readonly string[];
+  readonly diagnosis: ReadonlyArray<{ readonly code: string }>;
   readonly signer: { readonly key_id: string; readonly role: string | null } | null;
 }
 
@@ -450,3 +452,92 @@ function spawnProbe(nodeOptions: string): number | null {
   writeFileSync(script, "require('node:net').connect(9, '127.0.0.1').on('error', () => undefined);");
   return passport([], { env: { NODE_OPTIONS: `${nodeOptions} --require ${script}` } }).status;
 }
+
+describe('what became of a document', () => {
+  const newer = readFileSync(at('new.json'), 'utf8');
+  const hostile = '\u001b[2J\n::error::x\n##[error]y\u202e';
+  const received: Readonly<Record<string, string>> = {
+    same: newer,
+    pretty: JSON.stringify(JSON.parse(newer), null, 2),
+    renamed: newer.replace('"name":"', '"name":"Another '),
+    truncated: newer.replace(/"signature":"[^"]{20}/, '"signature":"'),
+    added: newer.replace('{"unfragile":', `{${JSON.stringify(hostile)}:${JSON.stringify(hostile)},"unfragile":`),
+    cut: newer.slice(0, -9),
+    many: newer.replace('{"passport":', `{${Array.from({ length: 10_000 }, (_, i) => `"m${i}":1`).join()},"passport":`),
+    deep: `{"passport":${'['.repeat(100_000)}`,
+  };
+  for (const [name, content] of Object.entries(received)) writeFileSync(at(`r-${name}.json`), content);
+  writeFileSync(at('neither.json'), '{"kty":"OKP","d":"the secret"}');
+
+  test('is told by --against: the pointer, the old value and the new one', () => {
+    const { stdout, status } = run('verify', 'r-renamed.json', '--key', 'my.pub', '--against', 'new.json');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^INVALID SIGNATURE_MISMATCH r-renamed\.json\n/);
+    expect(stdout).toMatch(
+      / {2}against new\.json: 1 change\n {4}changed \/passport\/unfragile\/artifact\/name\n {6}- ".*"\n {6}\+ "Another .*"\n$/,
+    );
+    expect(report('r-renamed.json', 'r-same.json', '--key', 'my.pub', '--against', 'new.json').results).toMatchObject([
+      { changes: { against: 'new.json', relation: 'different', total: 1, list: [{ kind: 'changed' }] } },
+      { changes: { relation: 'identical', total: 0, list: [] }, diagnosis: [] },
+    ]);
+  });
+
+  test.each<[string, string, string, string[]]>([
+    ['same', 'OK', 'the same bytes', []],
+    ['pretty', 'OK', 'written otherwise, and equal: the canonical bytes are the same', ['RESERIALIZED']],
+    ['renamed', 'SIGNATURE_MISMATCH', '1 change', ['UNEXPLAINED']],
+    ['truncated', 'MALFORMED_DOCUMENT', '1 change', ['SIGNATURE_TRUNCATED']],
+    ['added', 'MALFORMED_DOCUMENT', '1 change', ['MEMBER_ADDED']],
+    ['cut', 'MALFORMED_JSON', 'neither a document nor a payload', []],
+    ['many', 'MALFORMED_DOCUMENT', '10000 changes', Array.from({ length: 10 }, () => 'MEMBER_ADDED')],
+    ['deep', 'MALFORMED_JSON', 'neither a document nor a payload', []],
+  ])('%s: %s, %s, %j', (name, code, against, clues) => {
+    const words = [`r-${name}.json`, '--key', 'my.pub', '--against', 'new.json'];
+    const [result] = report(...words).results;
+    expect(result?.code).toBe(code);
+    expect(result?.diagnosis.map((clue) => clue.code)).toEqual(clues);
+    const { stdout, stderr } = run('verify', ...words);
+    expect(stdout).toContain(`  against new.json: ${against}`);
+    for (const clue of clues) expect(stdout).toContain(clue);
+    for (const output of [stdout, stderr]) {
+      expect(output).not.toMatch(acting);
+      expect(runnerCommands(output)).toEqual([]);
+      expect(output.length).toBeLessThan(20_000);
+    }
+  });
+
+  test('never improves a verdict: with --against it is the same, or there is none', () => {
+    const documents = [...Object.keys(received).map((name) => `r-${name}.json`), 'old.json', 'strange.json'];
+    const ways = [
+      ['--key', 'my.pub'],
+      ['--key', 'other.pub'],
+      ['--trust', 'trust.yaml', '--max-age', '1d'],
+      ['--key', 'my.pub', '--coverage', 'payload'],
+    ];
+    for (const way of ways) {
+      const alone = report(...documents, ...way);
+      for (const reference of ['new.json', 'r-renamed.json', 'r-many.json']) {
+        const compared = report(...documents, ...way, '--against', reference);
+        expect(compared.exit_status).toBe(alone.exit_status);
+        const bare = (results: readonly Result[]): unknown => results.map((result) => ({ ...result, changes: null }));
+        expect(bare(compared.results)).toEqual(bare(alone.results));
+      }
+    }
+    for (const reference of ['missing.json', 'r-cut.json', 'r-deep.json', 'neither.json', 'trust.yaml']) {
+      const found = report('new.json', '--key', 'my.pub', '--against', reference);
+      expect(found).toMatchObject({ exit_status: 3, results: [], failures: [{ code: 'ERR_READ', file: reference }] });
+      expect(JSON.stringify(found)).not.toContain('the secret');
+    }
+    expect(JSON.stringify(report('neither.json', '--key', 'my.pub', '--against', 'new.json'))).not.toContain(
+      'the secret',
+    );
+  });
+
+  test('is remembered of no document where the one to compare with cannot be read', () => {
+    const words = ['verify', 'new.json', '--key', 'my.pub', '--state', 'unread.json', '--new-state'];
+    expect(run(...words, '--against', 'r-cut.json').status).toBe(3);
+    expect(existsSync(at('unread.json'))).toBe(false);
+    expect(run(...words, '--against', 'old.json').status).toBe(0);
+    expect(existsSync(at('unread.json'))).toBe(true);
+  });
+});

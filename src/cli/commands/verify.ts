@@ -3,12 +3,17 @@ import { type FileUse, updateFile } from '../../node/locked-file.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
 import type { Failure } from '../../report/report.js';
+import type { ReadJson } from '../../encoding/json.js';
+import { compareWith } from '../../verify/changes.js';
+import { passportDiagnoser } from '../../verify/diagnosis.js';
+import type { Verdict } from '../../verify/verdict.js';
 import type { VerifyPolicy } from '../../verify/policy.js';
 import { readList } from '../../verify/revocations.js';
 import { SeenState } from '../../verify/seen-state.js';
 import type { TrustInput } from '../../verify/trust-file.js';
 import { passportVerifier } from '../../verify/verify.js';
 import { type Arguments, type Command, type Context, shared } from '../command.js';
+import { comparableFile } from '../comparison.js';
 import { type NamedDocument, readDocuments } from '../documents.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
@@ -46,6 +51,7 @@ export const verify: Command = {
     state: { type: 'string', requiresArg: true, describe: 'remembers what was seen, so that older documents are told' },
     'new-state': { type: 'boolean', describe: 'begin the state file, where the trust file asks for one' },
     'strict-links': { type: 'boolean', describe: 'INVALID where _links are not those of the signed slug' },
+    against: { type: 'string', requiresArg: true, describe: 'a document that you know: what differs from it is shown' },
     registry: shared.registry,
     now: { type: 'string', requiresArg: true, describe: 'RFC 3339 time to judge by; now unless given' },
     ndjson: { type: 'boolean', describe: 'one document a line, whatever the name of the file' },
@@ -55,6 +61,7 @@ export const verify: Command = {
   examples: [
     ['passport verify passport.json --trust trust.yaml', 'exit status 0 only if VALID'],
     ['passport verify passport.json --key issuer.pub', 'with the one key that you trust'],
+    ['passport verify received.json --key issuer.pub --against signed.json', 'and what was changed in it'],
     ["passport verify 'listings/*.json' --trust trust.yaml --revocations revoked.json --json", 'many, for a program'],
   ],
 
@@ -65,7 +72,10 @@ export const verify: Command = {
     const policy = await readPolicy(args, inputs, now, context);
     const failures: Failure[] = [];
     const documents = await readDocuments(args.texts('document'), args.flag('ndjson'), inputs, failures);
-    const judged = await judge(documents, policy, args, context);
+    const against = args.text('against');
+    const reference = against === undefined ? undefined : await comparableFile(inputs, against);
+    const verdicts = await judge(documents, policy, args, context);
+    const judged = explain(documents, verdicts, policy, reference && { against: against as string, reference });
     const exitStatus =
       failures.length > 0
         ? exitCodes.io
@@ -124,10 +134,10 @@ async function judge(
   policy: VerifyPolicy,
   args: Arguments,
   context: Context,
-): Promise<readonly Judged[]> {
+): Promise<readonly Verdict[]> {
   const path = args.text('state');
   if (path === undefined) return judgeAll(documents, policy, undefined);
-  return updateFile(path, 0o600, async (bytes): Promise<FileUse<readonly Judged[]>> => {
+  return updateFile(path, 0o600, async (bytes): Promise<FileUse<readonly Verdict[]>> => {
     // Where the trust file asks for a state, a lost one must not pass for the first run.
     const asked = asksForState(policy.trust) && bytes === undefined && !args.flag('new-state');
     const seen = asked ? undefined : new SeenState(bytes);
@@ -149,16 +159,29 @@ function judgeAll(
   documents: readonly NamedDocument[],
   policy: VerifyPolicy,
   seen: SeenState | undefined,
-): readonly Judged[] {
+): readonly Verdict[] {
   const verifyOne = passportVerifier(policy);
-  const judged = documents.map(({ file, line, bytes }) => ({ file, line, verdict: remember(verifyOne(bytes), seen) }));
-  if (seen?.problem === undefined && judged.some(({ verdict }) => verdict.verdict === 'VALID')) {
-    rememberLists(policy, seen);
-  }
-  return judged;
+  const verdicts = documents.map(({ bytes }) => remember(verifyOne(bytes), seen));
+  if (seen?.problem === undefined && verdicts.some(({ verdict }) => verdict === 'VALID')) rememberLists(policy, seen);
+  return verdicts;
 }
 
-function remember(verdict: Judged['verdict'], seen: SeenState | undefined): Judged['verdict'] {
+/** What else can be told of each document, once its verdict is given. */
+function explain(
+  documents: readonly NamedDocument[],
+  verdicts: readonly Verdict[],
+  policy: VerifyPolicy,
+  known: { readonly against: string; readonly reference: ReadJson } | undefined,
+): readonly Judged[] {
+  const diagnose = passportDiagnoser(policy);
+  return verdicts.map((verdict, index) => {
+    const { file, line, bytes } = documents[index] as NamedDocument;
+    const compared = known && { against: known.against, comparison: compareWith(known.reference, bytes) };
+    return { file, line, verdict, clues: diagnose(bytes, verdict), compared };
+  });
+}
+
+function remember(verdict: Verdict, seen: SeenState | undefined): Verdict {
   if (verdict.verdict !== 'VALID' || !seen) return verdict;
   const { issuer, signedAt, payloadDigest, payload } = verdict;
   if (issuer !== undefined && signedAt !== undefined && payloadDigest !== undefined) {

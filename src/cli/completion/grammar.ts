@@ -78,6 +78,7 @@ const byFlag: Readonly<Record<string, Values>> = {
   state: anyFile,
   revocations: { kind: 'files', endings: ['json'] },
   document: { kind: 'files', endings: ['json'] },
+  against: { kind: 'files', endings: ['json'] },
   output: anyFile,
   ...Object.fromEntries(
     // Texts, times and lengths of time.
