@@ -61,7 +61,7 @@ export const cosign: Command = {
     // Nobody is asked for a passphrase, and no signer for a signature, before it is known what would be signed.
     const verdict = verify(bytes);
     if (!isSigned(verdict)) {
-      const judged = [{ file: path, verdict }];
+      const judged = [{ file: path, verdict, clues: [] }];
       const report = { version: version(), judged, failures: [], exitStatus: exitCodes.problems };
       await io.stderr(`${verdictText(report, paintError)}nothing was cosigned\n`);
       return exitCodes.problems;
