@@ -59,11 +59,22 @@ function validator(schema) {
     schemas: [schema],
     code: { source: true, esm: true, lines: true },
   });
-  const code = withoutRuntime(standaloneCode(ajv, { validate: schema.$id })).replace('"use strict";\n', '');
+  const code = bounded(withoutRuntime(standaloneCode(ajv, { validate: schema.$id }))).replace('"use strict";\n', '');
   // ajv keeps the schema beside the code; what is said about an error is looked up there.
   const kept = code.match(/^const (schema\d+) = \{"\$schema"/m)?.[1];
   const schemaExport = kept ? `export { ${kept} as schema };` : `export const schema = ${JSON.stringify(schema)};`;
   return `${banner}// @ts-nocheck\n${code}\n${schemaExport}\n`;
+}
+
+/** With `allErrors` ajv collects errors for each of a million wrong items, and joins their lists anew for each. */
+function bounded(code) {
+  const result = code
+    .replace(/for\(let (i\d+)=0; \1<(len\d+); \1\+\+\)\{/g, '$&\nif(errors >= MAX_ERRORS) break;')
+    .replace(/for\(const (key\d+) in (data\d*)\)\{/g, '$&\nif(errors >= MAX_ERRORS) break;');
+  if (/\bfor\((?![^\n]*\{\nif\(errors >= MAX_ERRORS\) break;)/.test(result))
+    throw new Error("a loop is not bounded: the form of ajv's output has changed");
+  // Twice what is said at most, since one may follow from another. At the first of them a value is known to be wrong.
+  return `${result}\nconst MAX_ERRORS = 20_000;`;
 }
 
 /**

@@ -34,7 +34,8 @@ export async function readDocuments(
         const hint = 'one document a line is expected';
         throw new PassportError('ERR_READ', `${file} holds no document`, { hint });
       }
-      documents.push(...lines.map(({ line, bytes }) => ({ file, line, bytes })));
+      // Not all as arguments at once: of those there can be some hundred thousand only.
+      for (const one of lines) documents.push({ file, ...one });
     } catch (error) {
       if (!(error instanceof PassportError)) throw error;
       failures.push(failureOf(error, file));

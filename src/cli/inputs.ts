@@ -14,19 +14,23 @@ export class Inputs {
 
   constructor(private readonly io: Io) {}
 
-  /** Each once: standard input is gone after that, and a file must not change between two looks. @throws PassportError ERR_READ */
-  bytes(path: string): Promise<Uint8Array> {
+  /**
+   * Each once: standard input is gone after that, and a file must not change between two looks.
+   * @param limit how many there may be
+   * @throws PassportError ERR_READ
+   */
+  bytes(path: string, limit?: number): Promise<Uint8Array> {
     let bytes = this.read.get(path);
     if (!bytes) {
-      bytes = path === '-' ? readStream(this.io.stdin, 'standard input') : readBytes(path);
+      bytes = path === '-' ? readStream(this.io.stdin, 'standard input', limit) : readBytes(path, limit);
       this.read.set(path, bytes);
     }
     return bytes;
   }
 
   /** @throws PassportError ERR_READ, ERR_INVALID_SOURCE */
-  async text(path: string): Promise<string> {
-    const bytes = await this.bytes(path);
+  async text(path: string, limit?: number): Promise<string> {
+    const bytes = await this.bytes(path, limit);
     const text = decodeUtf8(bytes);
     if (text !== undefined) return text;
     const { invalidUtf8 } = await import('../encoding/json.js');

@@ -8,15 +8,25 @@ import { descriptorOf, writeDescriptor } from './descriptors.js';
 const MAX_BYTES = 64 << 20;
 const CHUNK = 64 << 10;
 
-/** The bytes of a file. @throws PassportError ERR_READ */
-export async function readBytes(path: string): Promise<Uint8Array> {
+/**
+ * The bytes of a file. Nobody is waited for to open a pipe from the other side; one of our own (`/dev/stdin`,
+ * `/dev/fd/N`) is open already.
+ * @param limit how many there may be
+ * @throws PassportError ERR_READ
+ */
+export async function readBytes(path: string, limit = MAX_BYTES): Promise<Uint8Array> {
   let file: FileHandle;
   try {
-    file = await open(path, 'r');
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    if ((await file.stat()).isFIFO()) {
+      await file.close();
+      if ((await descriptorOf(path)) === undefined) throw namedPipe(path);
+      file = await open(path, 'r');
+    }
   } catch (cause) {
-    throw readError(path, cause);
+    throw cause instanceof PassportError ? cause : readError(path, cause);
   }
-  return readOpen(file, path);
+  return readOpen(file, path, limit);
 }
 
 /** The same; undefined where there is no such file. @throws PassportError ERR_READ */
@@ -30,9 +40,9 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
 }
 
 /** The bytes of an open file, which is closed. @throws PassportError ERR_READ */
-export async function readOpen(file: FileHandle, path: string): Promise<Uint8Array> {
+export async function readOpen(file: FileHandle, path: string, limit = MAX_BYTES): Promise<Uint8Array> {
   try {
-    return await readStream(chunksOf(file), path);
+    return await readStream(chunksOf(file), path, limit);
   } finally {
     await file.close();
   }
@@ -48,13 +58,17 @@ async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
 }
 
 /** All bytes of a stream. @throws PassportError ERR_READ */
-export async function readStream(stream: AsyncIterable<Uint8Array>, name: string): Promise<Uint8Array> {
+export async function readStream(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  limit = MAX_BYTES,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of stream) {
       size += chunk.length;
-      if (size > MAX_BYTES) throw tooLarge(name);
+      if (size > limit) throw tooLarge(name, limit);
       chunks.push(chunk);
     }
   } catch (cause) {
@@ -241,8 +255,15 @@ function existsError(path: string): PassportError {
   });
 }
 
-function tooLarge(path: string): PassportError {
-  return new PassportError('ERR_READ', `cannot read ${path}: it has more than ${MAX_BYTES >> 20} MiB`, {
+function namedPipe(path: string): PassportError {
+  return new PassportError('ERR_READ', `cannot read ${path}: it is a named pipe, which nobody may ever write to`, {
+    hint: 'give a pipe as a descriptor: /dev/fd/N, or <(command) in a shell that has it',
+    file: path,
+  });
+}
+
+function tooLarge(path: string, limit: number): PassportError {
+  return new PassportError('ERR_READ', `cannot read ${path}: it has more than ${limit >> 20} MiB`, {
     hint: 'is it the right file?',
     file: path,
   });

@@ -1,12 +1,15 @@
 import type { JsonValue } from '../encoding/json-value.js';
 import { type Finding, withPointers } from './finding.js';
-import { checkSchema } from './schema.js';
+import { checkSchema, firstDeparture } from './schema.js';
 import * as passportSchema from './schemas/passport.generated.js';
 
 // Well-formed surroundings: the payload's schema is a part of the document's, and each is asked about alone.
 const names = ['self', 'artifact', 'verify', 'publicKey', 'spec', 'schema', 'docs'];
 const links = Object.fromEntries(names.map((name) => [name, '-']));
 const signed = { signature: `${'A'.repeat(86)}==`, signedAt: '2026-01-01T00:00:00.000Z', signedBy: '-', version: 1 };
+
+/** Bytes of a document at the most: one of 200 long capabilities has half a megabyte. */
+export const MAX_DOCUMENT = 4 << 20;
 
 const PAYLOAD = '/passport/unfragile';
 
@@ -21,6 +24,14 @@ export function checkPayload(payload: unknown): Finding[] {
  * not even on their being there.
  */
 export function checkEnvelope(document: JsonValue): Finding[] {
-  const object = typeof document === 'object' && !Array.isArray(document) ? document : undefined;
-  return checkSchema(passportSchema, object ? { ...object, _links: links } : document);
+  return checkSchema(passportSchema, withLinks(document));
+}
+
+/** The first of them. */
+export function envelopeDeparture(document: JsonValue): Finding | undefined {
+  return firstDeparture(passportSchema, withLinks(document));
+}
+
+function withLinks(document: JsonValue): unknown {
+  return typeof document === 'object' && !Array.isArray(document) ? { ...document, _links: links } : document;
 }

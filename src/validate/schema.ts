@@ -36,14 +36,32 @@ export interface GeneratedValidator {
 export function checkSchema(validator: GeneratedValidator, value: unknown, ownerOf?: OwnerOf): Finding[] {
   const { validate, schema } = validator as Validator;
   if (validate(value)) return [];
-  return explain(schema, value, validate.errors ?? [], ownerOf);
+  return explain(schema, value, validate.errors ?? [], MAX_FINDINGS, ownerOf);
 }
 
-function explain(root: SchemaNode, value: unknown, all: readonly SchemaError[], ownerOf?: OwnerOf): Finding[] {
+// One mistake may be in two violations, and the reason for some is a key elsewhere.
+const ENOUGH_FOR_ONE = 100;
+
+/**
+ * The first thing in which a value departs from a schema: who does not want it mended need not hear the others, and of
+ * a hostile value there are as many as its sender likes.
+ */
+export function firstDeparture(validator: GeneratedValidator, value: unknown): Finding | undefined {
+  const { validate, schema } = validator as Validator;
+  return validate(value) ? undefined : explain(schema, value, validate.errors ?? [], ENOUGH_FOR_ONE)[0];
+}
+
+function explain(
+  root: SchemaNode,
+  value: unknown,
+  all: readonly SchemaError[],
+  limit: number,
+  ownerOf?: OwnerOf,
+): Finding[] {
   const pathsOf = (keyword: string) =>
     new Set(all.filter((error) => error.keyword === keyword).map(({ instancePath }) => instancePath));
   const [ofWrongType, tooShort] = [pathsOf('type'), pathsOf('minLength')];
-  const errors = all.filter((error) => !isSaidOtherwise(error, ofWrongType, tooShort));
+  const errors = all.filter((error) => !isSaidOtherwise(error, ofWrongType, tooShort)).slice(0, limit);
   const unknown = errors.flatMap(({ keyword, instancePath, params }) => {
     if (keyword === 'additionalProperties') return [{ path: instancePath, key: String(params.additionalProperty) }];
     return keyword === 'propertyNames' ? [{ path: instancePath, key: String(params.propertyName) }] : [];
@@ -63,7 +81,6 @@ function explain(root: SchemaNode, value: unknown, all: readonly SchemaError[], 
         if (error.keyword === 'required' && explained.has(missingKey(error))) return false;
         return !(error.keyword === 'type' && explained.has(error.instancePath));
       })
-      .slice(0, MAX_FINDINGS)
       .map((error) => explainOne(root, value, error)),
   ];
 }

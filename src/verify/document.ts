@@ -5,7 +5,7 @@ import { isCanonicalTimestamp, parseTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { repeatedCosigner, type UnsignedCosignature } from '../passport/cosignature.js';
 import type { Cosignature, Envelope, PassportDocument } from '../passport/types.generated.js';
-import { checkEnvelope } from '../validate/payload.js';
+import { envelopeDeparture, MAX_DOCUMENT } from '../validate/payload.js';
 import type { Failure } from './verdict.js';
 
 /** A document of the passport's form. Nothing in it is believed yet. */
@@ -30,6 +30,7 @@ export interface ReadCosignature {
 
 /**
  * The document in its bytes, or the first thing that keeps them from being one:
+ *  0. 4 MiB at the most: far more than a passport has, and less than what takes long
  *  1. strict JSON (RFC 8259, RFC 7493)
  *  2. the envelope's version is 1
  *  3. the passport's members, all of them and no others; `_links` is not looked at
@@ -38,6 +39,10 @@ export interface ReadCosignature {
  *  6. what is beside it in `_cosignatures` has the same two forms, and no issuer stands there twice in one role
  */
 export function readDocument(input: Uint8Array | string): ReadDocument | Failure {
+  if (input.length > MAX_DOCUMENT) {
+    const message = `the document has more than ${MAX_DOCUMENT >> 20} MiB`;
+    return { code: 'MALFORMED_DOCUMENT', message, hint: 'is it a passport? one document a line is --ndjson' };
+  }
   let json: ReadJson;
   try {
     json = readJson(input, { refuseNegativeZero: true });
@@ -54,7 +59,7 @@ export function readDocument(input: Uint8Array | string): ReadDocument | Failure
       pointer: '/passport/version',
     };
   }
-  const problem = checkEnvelope(value)[0];
+  const problem = envelopeDeparture(value);
   if (problem) {
     const { message, pointer, hint } = problem;
     const beside = pointer === COSIGNATURES || pointer.startsWith(`${COSIGNATURES}/`);

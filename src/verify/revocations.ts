@@ -7,7 +7,7 @@ import { isExampleKey } from '../keys/example-keys.js';
 import { type TrustStore, windowPlace } from '../keys/trust-store.js';
 import { statementInput } from '../passport/statement.js';
 import type { Revocation, RevocationList } from '../passport/types.generated.js';
-import { checkSchema } from '../validate/schema.js';
+import { firstDeparture } from '../validate/schema.js';
 import * as revocationsSchema from '../validate/schemas/revocations.generated.js';
 import { decodeSignature } from './document.js';
 import type { SeenState } from './seen-state.js';
@@ -74,7 +74,7 @@ export function readList(input: Uint8Array | string): RevocationList | Failure {
     if (!(error instanceof PassportError)) throw error;
     return malformed(error.message);
   }
-  const finding = checkSchema(revocationsSchema, value)[0];
+  const finding = firstDeparture(revocationsSchema, value);
   if (finding) return malformed(finding.message, finding.pointer, finding.hint);
   const list = value as unknown as RevocationList;
   const [issued, next] = [parseTimestamp(list.issued_at), parseTimestamp(list.next_update)];

@@ -2,7 +2,7 @@ import { parseJson } from '../encoding/json.js';
 import { isCanonicalTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import type { SeenPassport, VerifierState } from '../passport/types.generated.js';
-import { checkSchema } from '../validate/schema.js';
+import { firstDeparture } from '../validate/schema.js';
 import * as stateSchema from '../validate/schemas/state.generated.js';
 
 /** The newest passport of each artifact, and the newest revocation list of each issuer, that a verifier has seen. */
@@ -59,7 +59,7 @@ export class SeenState {
   }
 
   private read(state: VerifierState): string | undefined {
-    const finding = checkSchema(stateSchema, state)[0];
+    const finding = firstDeparture(stateSchema, state);
     if (finding) return finding.message;
     for (const passport of state.passports) {
       if (!isCanonicalTimestamp(passport.signed_at)) return 'a time in it is none';

@@ -21,7 +21,9 @@ export const verdictCodes = {
 
   MALFORMED_JSON: invalid('the bytes are not strict JSON (RFC 8259 within RFC 7493)'),
   UNSUPPORTED_VERSION: invalid("the envelope's version is not 1"),
-  MALFORMED_DOCUMENT: invalid('a member is missing, unknown or not of its type; `_links` is not looked at'),
+  MALFORMED_DOCUMENT: invalid(
+    'a member is missing, unknown or not of its type, or it is larger than 4 MiB; `_links` is not looked at',
+  ),
   MALFORMED_TIME: invalid('`signedAt` has the form of a time but is none, such as 31 February or a leap second'),
   MALFORMED_SIGNATURE: invalid('`signature` is not the canonical base64 of 64 bytes'),
   MALFORMED_COSIGNATURES: invalid('`_cosignatures` has an entry of another form, one twice, or too many'),

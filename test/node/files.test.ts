@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
@@ -18,7 +18,7 @@ import {
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { assertAbsent, readBytes, readStream, writeAtomically, writeNew } from '../../src/node/files.js';
+import { assertAbsent, readBytes, readIfThere, readStream, writeAtomically, writeNew } from '../../src/node/files.js';
 import { temporaryDirectories } from '../temporary.js';
 
 const directory = temporaryDirectories();
@@ -49,6 +49,26 @@ describe('readBytes', () => {
     await expect(readBytes(join(dir, 'none'))).rejects.toEqual(refused('ERR_READ', /none: there is no such file$/));
     await expect(readBytes(dir)).rejects.toEqual(refused('ERR_READ', /it is a directory$/));
     await expect(readBytes(join(file, 'x'))).rejects.toEqual(refused('ERR_READ', /not a directory$/));
+  });
+
+  test.skipIf(process.platform === 'win32')('waits for no named pipe, and reads those that are open', async () => {
+    const pipe = join(directory(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    // A writer that comes after a while, so that what waits for one fails and does not hang the tests.
+    const writer = spawn('sh', ['-c', 'sleep 3; printf late > "$0"', pipe], { stdio: 'ignore', detached: true });
+    try {
+      for (const read of [readBytes, readIfThere]) {
+        await expect(read(pipe)).rejects.toEqual(refused('ERR_READ', /pipe: it is a named pipe/));
+      }
+    } finally {
+      if (writer.pid !== undefined) process.kill(-writer.pid, 'SIGKILL');
+    }
+    expect(await readBytes('/dev/null')).toHaveLength(0);
+    const module = JSON.stringify(new URL('../../dist/node/files.js', import.meta.url).href);
+    const code = `const { readBytes } = await import(${module}); process.stdout.write(await readBytes(process.argv[1]));`;
+    const script =
+      '(sleep 0.2; printf text) | "$0" --input-type=module -e "$1" /dev/stdin; "$0" --input-type=module -e "$1" /dev/fd/9 9<<E\nmore\nE\n';
+    expect(execFileSync('sh', ['-c', script, process.execPath, code], { encoding: 'utf8' })).toBe('textmore\n');
   });
 
   test('refuses a file that is too large before it fills the memory', async () => {

@@ -8,7 +8,7 @@ import { appendPointer, pointerTokens } from '../../src/encoding/pointer.js';
 import { deriveLinks } from '../../src/passport/links.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
 import { fieldOwner } from '../../src/validate/registry-owned.js';
-import { checkEnvelope, checkPayload } from '../../src/validate/payload.js';
+import { checkEnvelope, checkPayload, envelopeDeparture } from '../../src/validate/payload.js';
 import { checkSchema as checkWith } from '../../src/validate/schema.js';
 import { textForms } from '../../src/validate/text-form.js';
 import * as config from '../../src/validate/schemas/config.generated.js';
@@ -23,6 +23,7 @@ import * as state from '../../src/validate/schemas/state.generated.js';
 import * as trustFile from '../../src/validate/schemas/trust-file.generated.js';
 import { checkSourceSchema } from '../../src/validate/source.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';
+import { libraryHoursDocument } from '../fixtures/library-hours.js';
 import { readSchema, schemaNames } from '../schemas.js';
 import { capability, sourceValue } from '../source-value.js';
 
@@ -54,6 +55,8 @@ for (const name of names) stock.addSchema(readSchema(name), name);
 function stockAccepts(name: string, value: unknown): boolean {
   return stock.validate(name, value) as boolean;
 }
+
+const signedDocument = JSON.stringify(await libraryHoursDocument());
 
 const full = sourceValue({
   artifact: { id: 'x:toaster', tags: ['bread'], status: 'active', pricing: { model: 'paid', starting_price: '$20' } },
@@ -886,5 +889,39 @@ describeWithCorpus('the published passport', () => {
     expect(stockAccepts('passport', document)).toBe(true);
     expect(checkPayload(document.passport.unfragile)).toEqual([]);
     expect(checkSchema('source', parseYaml(readCorpus('corpus', 'seed', 'source.yaml')))).toEqual([]);
+  });
+});
+
+describe('a hostile value', () => {
+  const many = (count: number, item: unknown): Json => {
+    const document = structuredClone(JSON.parse(signedDocument)) as { passport: { unfragile: Record<string, Json> } };
+    document.passport.unfragile.capabilities = Array.from({ length: count }, () => item) as Json;
+    return document as unknown as Json;
+  };
+  const errorsOf = (value: unknown): number => {
+    const { validate } = passport as unknown as { validate: { (value: unknown): boolean; errors: unknown[] } };
+    expect(validate(value)).toBe(false);
+    return validate.errors.length;
+  };
+
+  it('is not looked through when it is known to be wrong', () => {
+    for (const item of [{}, 1, { a: 1, b: 2 }]) expect(errorsOf(many(100_000, item))).toBeLessThan(20_100);
+    const keys = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`k${i}`, 1]));
+    expect(errorsOf({ ...(many(0, 1) as object), ...keys })).toBeLessThan(20_100);
+    // A hostile item is not looked through for every one that follows.
+    expect(errorsOf(many(50, { examples: Array(20_000).fill(1), risk: keys }))).toBeLessThan(100_000);
+  });
+
+  it('has as many findings as anybody could read', () => {
+    expect(checkEnvelope(many(100_000, {}) as never).length).toBeLessThanOrEqual(10_000);
+  });
+
+  it.each([{}, 1, { a: 1, b: 2 }, { name: '' }])('departs first where all its findings begin: %j', (item) => {
+    const value = many(30, item) as never;
+    expect(envelopeDeparture(value)).toEqual(checkEnvelope(value)[0]);
+  });
+
+  it('departs nowhere if it is none', () => {
+    expect(envelopeDeparture(JSON.parse(signedDocument) as never)).toBeUndefined();
   });
 });

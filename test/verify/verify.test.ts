@@ -209,6 +209,18 @@ describe('codes', () => {
     });
   });
 
+  test('MALFORMED_DOCUMENT: larger than any passport, which is not parsed first', () => {
+    const limit = 4 << 20;
+    const padded = (size: number) => text.trimEnd().padEnd(size, ' ');
+    expect(verifyPassport(padded(limit), policy)).toMatchObject({ verdict: 'VALID' });
+    for (const large of [padded(limit + 1), utf8(padded(limit + 1)), '['.repeat(limit + 1)]) {
+      expect(verifyPassport(large, policy)).toMatchObject({
+        code: 'MALFORMED_DOCUMENT',
+        message: 'the document has more than 4 MiB',
+      });
+    }
+  });
+
   test('UNSUPPORTED_VERSION: said of a future document whose members are not known', () => {
     const input = JSON.stringify({ passport: { version: 2, statement: 'another form' } });
     expect(verifyPassport(input, policy).code).toBe('UNSUPPORTED_VERSION');

@@ -2,7 +2,7 @@ import { locateInJson, parseJson } from '../../encoding/json.js';
 import type { PassportDocument } from '../../passport/types.generated.js';
 import { renderCard } from '../../render/card.js';
 import { toDiagnostic } from '../../validate/finding.js';
-import { checkEnvelope } from '../../validate/payload.js';
+import { checkEnvelope, MAX_DOCUMENT } from '../../validate/payload.js';
 import type { Command } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
@@ -17,7 +17,7 @@ export const inspect: Command = {
 
   async run(args, context) {
     const path = args.required('document');
-    const text = await new Inputs(context.io).text(path);
+    const text = await new Inputs(context.io).text(path, MAX_DOCUMENT);
     const value = parseJson(text, { file: path, refuseNegativeZero: true });
     const findings = checkEnvelope(value);
     if (findings.length > 0) {

@@ -10,6 +10,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!((((((((key0 === "sources") || (key0 === "profile")) || (key0 === "rules")) || (key0 === "fail_on")) || (key0 === "max_warnings")) || (key0 === "overlay")) || (key0 === "observations")) || (key0 === "registry"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -36,6 +37,7 @@ errors++;
 }
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data1 = data0[i0];
 if(typeof data1 === "string"){
 if(data1.length < 1){
@@ -99,6 +101,7 @@ if(data.rules !== undefined){
 let data3 = data.rules;
 if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
 for(const key1 in data3){
+if(errors >= MAX_ERRORS) break;
 let data4 = data3[key1];
 if(typeof data4 !== "string"){
 const err7 = {instancePath:instancePath+"/rules/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/rules/additionalProperties/type",keyword:"type",params:{type: "string"}};
@@ -276,4 +279,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

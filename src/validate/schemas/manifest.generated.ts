@@ -396,6 +396,7 @@ errors++;
 }
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data10 = data9[i0];
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.name === undefined){
@@ -508,6 +509,7 @@ let data14 = data10.intents_served;
 if(Array.isArray(data14)){
 const len1 = data14.length;
 for(let i1=0; i1<len1; i1++){
+if(errors >= MAX_ERRORS) break;
 let data15 = data14[i1];
 if(typeof data15 === "string"){
 if(data15.length < 1){
@@ -552,6 +554,7 @@ let data17 = data16.bestFor;
 if(Array.isArray(data17)){
 const len2 = data17.length;
 for(let i2=0; i2<len2; i2++){
+if(errors >= MAX_ERRORS) break;
 let data18 = data17[i2];
 if(typeof data18 === "string"){
 if(data18.length < 1){
@@ -593,6 +596,7 @@ let data19 = data16.limitations;
 if(Array.isArray(data19)){
 const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
+if(errors >= MAX_ERRORS) break;
 let data20 = data19[i3];
 if(typeof data20 === "string"){
 if(data20.length < 1){
@@ -634,6 +638,7 @@ let data21 = data16.requires;
 if(Array.isArray(data21)){
 const len4 = data21.length;
 for(let i4=0; i4<len4; i4++){
+if(errors >= MAX_ERRORS) break;
 let data22 = data21[i4];
 if(typeof data22 === "string"){
 if(data22.length < 1){
@@ -771,6 +776,7 @@ let data26 = data.failure_modes;
 if(Array.isArray(data26)){
 const len5 = data26.length;
 for(let i5=0; i5<len5; i5++){
+if(errors >= MAX_ERRORS) break;
 let data27 = data26[i5];
 if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
 if(data27.mode === undefined){
@@ -926,4 +932,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

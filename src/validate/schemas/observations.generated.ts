@@ -12,6 +12,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!((((((key0 === "verified") || (key0 === "rank")) || (key0 === "outcomes")) || (key0 === "maintenance")) || (key0 === "community")) || (key0 === "capabilities"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -39,6 +40,7 @@ if(data.rank !== undefined){
 let data1 = data.rank;
 if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
 for(const key1 in data1){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key1 === "adoption") || (key1 === "quality")) || (key1 === "ecosystem")) || (key1 === "match_graph")) || (key1 === "freshness"))){
 const err2 = {instancePath:instancePath+"/rank",schemaPath:"#/properties/rank/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -241,6 +243,7 @@ if(data.outcomes !== undefined){
 let data7 = data.outcomes;
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key2 in data7){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key2 === "matches") || (key2 === "success_rate")) || (key2 === "avg_confidence")) || (key2 === "top_intents")) || (key2 === "last_matched_at"))){
 const err19 = {instancePath:instancePath+"/outcomes",schemaPath:"#/properties/outcomes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -352,6 +355,7 @@ let data11 = data7.top_intents;
 if(Array.isArray(data11)){
 const len0 = data11.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data12 = data11[i0];
 if(typeof data12 === "string"){
 if(data12.length < 1){
@@ -429,6 +433,7 @@ if(data.maintenance !== undefined){
 let data14 = data.maintenance;
 if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
 for(const key3 in data14){
+if(errors >= MAX_ERRORS) break;
 if(!(((key3 === "updated_at") || (key3 === "last_scraped_at")) || (key3 === "last_commit"))){
 const err34 = {instancePath:instancePath+"/maintenance",schemaPath:"#/properties/maintenance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -531,6 +536,7 @@ if(data.community !== undefined){
 let data18 = data.community;
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 for(const key4 in data18){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key4 === "stars") || (key4 === "forks")) || (key4 === "weekly_downloads")) || (key4 === "model_downloads")) || (key4 === "model_likes"))){
 const err42 = {instancePath:instancePath+"/community",schemaPath:"#/properties/community/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -683,6 +689,7 @@ if(data.capabilities !== undefined){
 let data24 = data.capabilities;
 if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
 for(const key5 in data24){
+if(errors >= MAX_ERRORS) break;
 if(!(pattern4.test(key5))){
 const err54 = {instancePath:instancePath+"/capabilities",schemaPath:"#/properties/capabilities/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
@@ -695,10 +702,12 @@ errors++;
 }
 }
 for(const key6 in data24){
+if(errors >= MAX_ERRORS) break;
 if(pattern4.test(key6)){
 let data25 = data24[key6];
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 for(const key7 in data25){
+if(errors >= MAX_ERRORS) break;
 if(!(((key7 === "confidence") || (key7 === "matches")) || (key7 === "success_rate"))){
 const err55 = {instancePath:instancePath+"/capabilities/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capabilities/patternProperties/%5E(0%7C%5B1-9%5D%5B0-9%5D*)%24/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
@@ -850,4 +859,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

@@ -11,6 +11,7 @@ let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!((key0 === "artifact") || (key0 === "capabilities"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -26,6 +27,7 @@ if(data.artifact !== undefined){
 let data0 = data.artifact;
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 for(const key1 in data0){
+if(errors >= MAX_ERRORS) break;
 if(!(((key1 === "categories") || (key1 === "tags")) || (key1 === "starting_price"))){
 const err1 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -52,6 +54,7 @@ errors++;
 }
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data2 = data1[i0];
 if(typeof data2 === "string"){
 if(data2.length < 1){
@@ -103,6 +106,7 @@ let data3 = data0.tags;
 if(Array.isArray(data3)){
 const len1 = data3.length;
 for(let i1=0; i1<len1; i1++){
+if(errors >= MAX_ERRORS) break;
 let data4 = data3[i1];
 if(typeof data4 === "string"){
 if(data4.length < 1){
@@ -180,9 +184,11 @@ if(data.capabilities !== undefined){
 let data6 = data.capabilities;
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 for(const key2 in data6){
+if(errors >= MAX_ERRORS) break;
 let data7 = data6[key2];
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 for(const key3 in data7){
+if(errors >= MAX_ERRORS) break;
 if(!(((key3 === "categories") || (key3 === "input_types")) || (key3 === "output_types"))){
 const err13 = {instancePath:instancePath+"/capabilities/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/capabilities/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -209,6 +215,7 @@ errors++;
 }
 const len2 = data8.length;
 for(let i2=0; i2<len2; i2++){
+if(errors >= MAX_ERRORS) break;
 let data9 = data8[i2];
 if(typeof data9 === "string"){
 if(data9.length < 1){
@@ -260,6 +267,7 @@ let data10 = data7.input_types;
 if(Array.isArray(data10)){
 const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
+if(errors >= MAX_ERRORS) break;
 let data11 = data10[i3];
 if(typeof data11 === "string"){
 if(data11.length < 1){
@@ -301,6 +309,7 @@ let data12 = data7.output_types;
 if(Array.isArray(data12)){
 const len4 = data12.length;
 for(let i4=0; i4<len4; i4++){
+if(errors >= MAX_ERRORS) break;
 let data13 = data12[i4];
 if(typeof data13 === "string"){
 if(data13.length < 1){
@@ -381,4 +390,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

@@ -75,6 +75,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!((((((key0 === "@version") || (key0 === "version")) || (key0 === "artifact")) || (key0 === "capabilities")) || (key0 === "trust")) || (key0 === "distribution"))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -250,6 +251,7 @@ vErrors.push(err21);
 errors++;
 }
 for(const key1 in data2){
+if(errors >= MAX_ERRORS) break;
 if(!(func4.call(schema8.properties.artifact.properties, key1))){
 const err22 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -434,6 +436,7 @@ let data9 = data2.categories;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data10 = data9[i0];
 if(typeof data10 === "string"){
 if(data10.length < 1){
@@ -475,6 +478,7 @@ let data11 = data2.tags;
 if(Array.isArray(data11)){
 const len1 = data11.length;
 for(let i1=0; i1<len1; i1++){
+if(errors >= MAX_ERRORS) break;
 let data12 = data11[i1];
 if(typeof data12 === "string"){
 if(data12.length < 1){
@@ -545,6 +549,7 @@ vErrors.push(err45);
 errors++;
 }
 for(const key2 in data13){
+if(errors >= MAX_ERRORS) break;
 if(!(((key2 === "model") || (key2 === "free")) || (key2 === "starting_price"))){
 const err46 = {instancePath:instancePath+"/artifact/pricing",schemaPath:"#/properties/artifact/properties/pricing/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -690,6 +695,7 @@ errors++;
 }
 const len2 = data19.length;
 for(let i2=0; i2<len2; i2++){
+if(errors >= MAX_ERRORS) break;
 let data20 = data19[i2];
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 if(data20.id === undefined){
@@ -833,6 +839,7 @@ vErrors.push(err71);
 errors++;
 }
 for(const key3 in data20){
+if(errors >= MAX_ERRORS) break;
 if(!(func4.call(schema8.properties.capabilities.items.properties, key3))){
 const err72 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -959,6 +966,7 @@ let data25 = data20.intents;
 if(Array.isArray(data25)){
 const len3 = data25.length;
 for(let i3=0; i3<len3; i3++){
+if(errors >= MAX_ERRORS) break;
 let data26 = data25[i3];
 if(typeof data26 === "string"){
 if(data26.length < 1){
@@ -1000,6 +1008,7 @@ let data27 = data20.best_for;
 if(Array.isArray(data27)){
 const len4 = data27.length;
 for(let i4=0; i4<len4; i4++){
+if(errors >= MAX_ERRORS) break;
 let data28 = data27[i4];
 if(typeof data28 === "string"){
 if(data28.length < 1){
@@ -1041,6 +1050,7 @@ let data29 = data20.limitations;
 if(Array.isArray(data29)){
 const len5 = data29.length;
 for(let i5=0; i5<len5; i5++){
+if(errors >= MAX_ERRORS) break;
 let data30 = data29[i5];
 if(typeof data30 === "string"){
 if(data30.length < 1){
@@ -1082,6 +1092,7 @@ let data31 = data20.requires;
 if(Array.isArray(data31)){
 const len6 = data31.length;
 for(let i6=0; i6<len6; i6++){
+if(errors >= MAX_ERRORS) break;
 let data32 = data31[i6];
 if(typeof data32 === "string"){
 if(data32.length < 1){
@@ -1123,6 +1134,7 @@ let data33 = data20.input_types;
 if(Array.isArray(data33)){
 const len7 = data33.length;
 for(let i7=0; i7<len7; i7++){
+if(errors >= MAX_ERRORS) break;
 let data34 = data33[i7];
 if(typeof data34 === "string"){
 if(data34.length < 1){
@@ -1164,6 +1176,7 @@ let data35 = data20.output_types;
 if(Array.isArray(data35)){
 const len8 = data35.length;
 for(let i8=0; i8<len8; i8++){
+if(errors >= MAX_ERRORS) break;
 let data36 = data35[i8];
 if(typeof data36 === "string"){
 if(data36.length < 1){
@@ -1215,6 +1228,7 @@ errors++;
 }
 const len9 = data37.length;
 for(let i9=0; i9<len9; i9++){
+if(errors >= MAX_ERRORS) break;
 let data38 = data37[i9];
 if(typeof data38 === "string"){
 if(data38.length < 1){
@@ -1464,6 +1478,7 @@ vErrors.push(err122);
 errors++;
 }
 for(const key4 in data42){
+if(errors >= MAX_ERRORS) break;
 if(!(func4.call(schema8.properties.trust.properties, key4))){
 const err123 = {instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -1550,6 +1565,7 @@ let data46 = data42.permissions;
 if(Array.isArray(data46)){
 const len10 = data46.length;
 for(let i10=0; i10<len10; i10++){
+if(errors >= MAX_ERRORS) break;
 let data47 = data46[i10];
 if(typeof data47 === "string"){
 if(data47.length < 1){
@@ -1591,6 +1607,7 @@ let data48 = data42.failure_modes;
 if(Array.isArray(data48)){
 const len11 = data48.length;
 for(let i11=0; i11<len11; i11++){
+if(errors >= MAX_ERRORS) break;
 let data49 = data48[i11];
 if(typeof data49 === "string"){
 if(data49.length < 1){
@@ -1691,6 +1708,7 @@ vErrors.push(err141);
 errors++;
 }
 for(const key5 in data50){
+if(errors >= MAX_ERRORS) break;
 if(!((((((key5 === "adoption") || (key5 === "quality")) || (key5 === "ecosystem")) || (key5 === "match_graph")) || (key5 === "freshness")) || (key5 === "weights"))){
 const err142 = {instancePath:instancePath+"/trust/rank_breakdown",schemaPath:"#/properties/trust/properties/rank_breakdown/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
 if(vErrors === null){
@@ -1931,6 +1949,7 @@ vErrors.push(err162);
 errors++;
 }
 for(const key6 in data56){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key6 === "adoption") || (key6 === "quality")) || (key6 === "ecosystem")) || (key6 === "match_graph")) || (key6 === "freshness"))){
 const err163 = {instancePath:instancePath+"/trust/rank_breakdown/weights",schemaPath:"#/properties/trust/properties/rank_breakdown/properties/weights/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6}};
 if(vErrors === null){
@@ -2195,6 +2214,7 @@ vErrors.push(err185);
 errors++;
 }
 for(const key7 in data62){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key7 === "matches") || (key7 === "success_rate")) || (key7 === "avg_confidence")) || (key7 === "top_intents")) || (key7 === "last_matched_at"))){
 const err186 = {instancePath:instancePath+"/trust/observed_outcomes",schemaPath:"#/properties/trust/properties/observed_outcomes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
@@ -2306,6 +2326,7 @@ let data66 = data62.top_intents;
 if(Array.isArray(data66)){
 const len12 = data66.length;
 for(let i12=0; i12<len12; i12++){
+if(errors >= MAX_ERRORS) break;
 let data67 = data66[i12];
 if(typeof data67 === "string"){
 if(data67.length < 1){
@@ -2423,6 +2444,7 @@ vErrors.push(err204);
 errors++;
 }
 for(const key8 in data69){
+if(errors >= MAX_ERRORS) break;
 if(!((((key8 === "status") || (key8 === "updated_at")) || (key8 === "last_scraped_at")) || (key8 === "last_commit"))){
 const err205 = {instancePath:instancePath+"/trust/maintenance",schemaPath:"#/properties/trust/properties/maintenance/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
@@ -2598,6 +2620,7 @@ vErrors.push(err219);
 errors++;
 }
 for(const key9 in data74){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key9 === "stars") || (key9 === "forks")) || (key9 === "weekly_downloads")) || (key9 === "model_downloads")) || (key9 === "model_likes"))){
 const err220 = {instancePath:instancePath+"/trust/community",schemaPath:"#/properties/trust/properties/community/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
@@ -2782,6 +2805,7 @@ vErrors.push(err234);
 errors++;
 }
 for(const key10 in data80){
+if(errors >= MAX_ERRORS) break;
 if(!((key10 === "claim_url") || (key10 === "compare_url"))){
 const err235 = {instancePath:instancePath+"/distribution",schemaPath:"#/properties/distribution/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
@@ -2928,6 +2952,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key0 === "unfragile") || (key0 === "signature")) || (key0 === "signedAt")) || (key0 === "signedBy")) || (key0 === "version"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -3135,6 +3160,7 @@ vErrors.push(err6);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!(((((((key0 === "self") || (key0 === "artifact")) || (key0 === "verify")) || (key0 === "publicKey")) || (key0 === "spec")) || (key0 === "schema")) || (key0 === "docs"))){
 const err7 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -3384,6 +3410,7 @@ vErrors.push(err3);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!((((key0 === "signedBy") || (key0 === "role")) || (key0 === "signedAt")) || (key0 === "signature"))){
 const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -3557,6 +3584,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!(((key0 === "passport") || (key0 === "_links")) || (key0 === "_cosignatures"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -3595,6 +3623,7 @@ errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 if(!(validate28(data2[i0], {instancePath:instancePath+"/_cosignatures/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
 errors = vErrors.length;
@@ -3632,4 +3661,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

@@ -36,6 +36,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!(func2.call(schema6.properties, key0))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -141,6 +142,7 @@ vErrors.push(err10);
 errors++;
 }
 for(const key1 in data2){
+if(errors >= MAX_ERRORS) break;
 if(!((key1 === "@version") || (key1 === "version"))){
 const err11 = {instancePath:instancePath+"/format",schemaPath:"#/properties/format/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -218,6 +220,7 @@ if(data.caps !== undefined){
 let data5 = data.caps;
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 for(const key2 in data5){
+if(errors >= MAX_ERRORS) break;
 if(!((key2 === "permissions") || (key2 === "failure_modes"))){
 const err17 = {instancePath:instancePath+"/caps",schemaPath:"#/properties/caps/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -315,6 +318,7 @@ if(data.notes !== undefined){
 let data8 = data.notes;
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 for(const key3 in data8){
+if(errors >= MAX_ERRORS) break;
 if(!((key3 === "unverified") || (key3 === "unobserved"))){
 const err25 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -392,6 +396,7 @@ if(data.rank_defaults !== undefined){
 let data11 = data.rank_defaults;
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 for(const key4 in data11){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key4 === "adoption") || (key4 === "quality")) || (key4 === "ecosystem")) || (key4 === "match_graph")) || (key4 === "freshness"))){
 const err31 = {instancePath:instancePath+"/rank_defaults",schemaPath:"#/properties/rank_defaults/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -594,6 +599,7 @@ if(data.weights !== undefined){
 let data17 = data.weights;
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key5 in data17){
+if(errors >= MAX_ERRORS) break;
 const _errs42 = errors;
 if(!((((((((((((((((((((key5 === "default") || (key5 === "agent")) || (key5 === "api")) || (key5 === "app")) || (key5 === "benchmark")) || (key5 === "cli")) || (key5 === "dataset")) || (key5 === "extension")) || (key5 === "finetune")) || (key5 === "framework")) || (key5 === "mcp")) || (key5 === "model")) || (key5 === "platform")) || (key5 === "product")) || (key5 === "prompt")) || (key5 === "repo")) || (key5 === "skill")) || (key5 === "template")) || (key5 === "webapp")) || (key5 === "workflow"))){
 const err48 = {instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/propertyNames/enum",keyword:"enum",params:{allowedValues: schema6.properties.weights.propertyNames.enum},propertyName:key5};
@@ -618,6 +624,7 @@ errors++;
 }
 }
 for(const key6 in data17){
+if(errors >= MAX_ERRORS) break;
 let data18 = data17[key6];
 if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
 if(data18.adoption === undefined){
@@ -671,6 +678,7 @@ vErrors.push(err54);
 errors++;
 }
 for(const key7 in data18){
+if(errors >= MAX_ERRORS) break;
 if(!(((((key7 === "adoption") || (key7 === "quality")) || (key7 === "ecosystem")) || (key7 === "match_graph")) || (key7 === "freshness"))){
 const err55 = {instancePath:instancePath+"/weights/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/weights/additionalProperties/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7}};
 if(vErrors === null){
@@ -886,6 +894,7 @@ let data24 = data.risk_rules;
 if(Array.isArray(data24)){
 const len0 = data24.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data25 = data24[i0];
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 if(data25.id === undefined){
@@ -929,6 +938,7 @@ vErrors.push(err76);
 errors++;
 }
 for(const key8 in data25){
+if(errors >= MAX_ERRORS) break;
 if(!((((key8 === "id") || (key8 === "risk")) || (key8 === "fields")) || (key8 === "words"))){
 const err77 = {instancePath:instancePath+"/risk_rules/" + i0,schemaPath:"#/properties/risk_rules/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8}};
 if(vErrors === null){
@@ -1013,6 +1023,7 @@ errors++;
 }
 const len1 = data28.length;
 for(let i1=0; i1<len1; i1++){
+if(errors >= MAX_ERRORS) break;
 let data29 = data28[i1];
 if(typeof data29 !== "string"){
 const err84 = {instancePath:instancePath+"/risk_rules/" + i0+"/fields/" + i1,schemaPath:"#/properties/risk_rules/items/properties/fields/items/type",keyword:"type",params:{type: "string"}};
@@ -1062,6 +1073,7 @@ errors++;
 }
 const len2 = data30.length;
 for(let i2=0; i2<len2; i2++){
+if(errors >= MAX_ERRORS) break;
 let data31 = data30[i2];
 if(typeof data31 === "string"){
 if(data31.length < 1){
@@ -1136,6 +1148,7 @@ if(data.links !== undefined){
 let data32 = data.links;
 if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
 for(const key9 in data32){
+if(errors >= MAX_ERRORS) break;
 if(!(func2.call(schema6.properties.links.properties, key9))){
 const err94 = {instancePath:instancePath+"/links",schemaPath:"#/properties/links/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9}};
 if(vErrors === null){
@@ -1479,6 +1492,7 @@ let data42 = data.reserved_slugs;
 if(Array.isArray(data42)){
 const len3 = data42.length;
 for(let i3=0; i3<len3; i3++){
+if(errors >= MAX_ERRORS) break;
 let data43 = data42[i3];
 if(typeof data43 === "string"){
 if(data43.length < 1){
@@ -1529,6 +1543,7 @@ if(data.categories !== undefined){
 let data44 = data.categories;
 if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
 for(const key10 in data44){
+if(errors >= MAX_ERRORS) break;
 if(!((key10 === "artifact") || (key10 === "capability"))){
 const err127 = {instancePath:instancePath+"/categories",schemaPath:"#/properties/categories/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10}};
 if(vErrors === null){
@@ -1545,6 +1560,7 @@ let data45 = data44.artifact;
 if(Array.isArray(data45)){
 const len4 = data45.length;
 for(let i4=0; i4<len4; i4++){
+if(errors >= MAX_ERRORS) break;
 let data46 = data45[i4];
 if(typeof data46 === "string"){
 if(data46.length < 1){
@@ -1586,6 +1602,7 @@ let data47 = data44.capability;
 if(Array.isArray(data47)){
 const len5 = data47.length;
 for(let i5=0; i5<len5; i5++){
+if(errors >= MAX_ERRORS) break;
 let data48 = data47[i5];
 if(typeof data48 === "string"){
 if(data48.length < 1){
@@ -1654,4 +1671,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

@@ -74,6 +74,7 @@ vErrors.push(err5);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!(((((((key0 === "type") || (key0 === "issuer")) || (key0 === "sequence")) || (key0 === "issued_at")) || (key0 === "next_update")) || (key0 === "revoked")) || (key0 === "signature"))){
 const err6 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -222,6 +223,7 @@ let data5 = data.revoked;
 if(Array.isArray(data5)){
 const len0 = data5.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data6 = data5[i0];
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 if(data6.at === undefined){
@@ -245,6 +247,7 @@ vErrors.push(err19);
 errors++;
 }
 for(const key1 in data6){
+if(errors >= MAX_ERRORS) break;
 if(!((((key1 === "slug") || (key1 === "digest")) || (key1 === "at")) || (key1 === "reason"))){
 const err20 = {instancePath:instancePath+"/revoked/" + i0,schemaPath:"#/properties/revoked/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -455,4 +458,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

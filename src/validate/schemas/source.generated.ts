@@ -35,6 +35,7 @@ vErrors.push(err1);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!(((key0 === "$schema") || (key0 === "artifact")) || (key0 === "capabilities"))){
 const err2 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -122,6 +123,7 @@ vErrors.push(err9);
 errors++;
 }
 for(const key1 in data1){
+if(errors >= MAX_ERRORS) break;
 if(!(func2.call(schema6.properties.artifact.properties, key1))){
 const err10 = {instancePath:instancePath+"/artifact",schemaPath:"#/properties/artifact/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -341,6 +343,7 @@ errors++;
 }
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data8 = data7[i0];
 if(typeof data8 === "string"){
 if(data8.length < 1){
@@ -392,6 +395,7 @@ let data9 = data1.tags;
 if(Array.isArray(data9)){
 const len1 = data9.length;
 for(let i1=0; i1<len1; i1++){
+if(errors >= MAX_ERRORS) break;
 let data10 = data9[i1];
 if(typeof data10 === "string"){
 if(data10.length < 1){
@@ -442,6 +446,7 @@ vErrors.push(err36);
 errors++;
 }
 for(const key2 in data11){
+if(errors >= MAX_ERRORS) break;
 if(!((key2 === "model") || (key2 === "starting_price"))){
 const err37 = {instancePath:instancePath+"/artifact/pricing",schemaPath:"#/properties/artifact/properties/pricing/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -563,6 +568,7 @@ errors++;
 }
 const len2 = data15.length;
 for(let i2=0; i2<len2; i2++){
+if(errors >= MAX_ERRORS) break;
 let data16 = data15[i2];
 if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 if(data16.name === undefined){
@@ -656,6 +662,7 @@ vErrors.push(err55);
 errors++;
 }
 for(const key3 in data16){
+if(errors >= MAX_ERRORS) break;
 if(!(func2.call(schema6.properties.capabilities.items.properties, key3))){
 const err56 = {instancePath:instancePath+"/capabilities/" + i2,schemaPath:"#/properties/capabilities/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
@@ -732,6 +739,7 @@ let data19 = data16.intents;
 if(Array.isArray(data19)){
 const len3 = data19.length;
 for(let i3=0; i3<len3; i3++){
+if(errors >= MAX_ERRORS) break;
 let data20 = data19[i3];
 if(typeof data20 === "string"){
 if(data20.length < 1){
@@ -773,6 +781,7 @@ let data21 = data16.best_for;
 if(Array.isArray(data21)){
 const len4 = data21.length;
 for(let i4=0; i4<len4; i4++){
+if(errors >= MAX_ERRORS) break;
 let data22 = data21[i4];
 if(typeof data22 === "string"){
 if(data22.length < 1){
@@ -814,6 +823,7 @@ let data23 = data16.limitations;
 if(Array.isArray(data23)){
 const len5 = data23.length;
 for(let i5=0; i5<len5; i5++){
+if(errors >= MAX_ERRORS) break;
 let data24 = data23[i5];
 if(typeof data24 === "string"){
 if(data24.length < 1){
@@ -855,6 +865,7 @@ let data25 = data16.requires;
 if(Array.isArray(data25)){
 const len6 = data25.length;
 for(let i6=0; i6<len6; i6++){
+if(errors >= MAX_ERRORS) break;
 let data26 = data25[i6];
 if(typeof data26 === "string"){
 if(data26.length < 1){
@@ -896,6 +907,7 @@ let data27 = data16.input_types;
 if(Array.isArray(data27)){
 const len7 = data27.length;
 for(let i7=0; i7<len7; i7++){
+if(errors >= MAX_ERRORS) break;
 let data28 = data27[i7];
 if(typeof data28 === "string"){
 if(data28.length < 1){
@@ -937,6 +949,7 @@ let data29 = data16.output_types;
 if(Array.isArray(data29)){
 const len8 = data29.length;
 for(let i8=0; i8<len8; i8++){
+if(errors >= MAX_ERRORS) break;
 let data30 = data29[i8];
 if(typeof data30 === "string"){
 if(data30.length < 1){
@@ -988,6 +1001,7 @@ errors++;
 }
 const len9 = data31.length;
 for(let i9=0; i9<len9; i9++){
+if(errors >= MAX_ERRORS) break;
 let data32 = data31[i9];
 if(typeof data32 === "string"){
 if(data32.length < 1){
@@ -1078,4 +1092,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

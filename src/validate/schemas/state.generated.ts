@@ -43,6 +43,7 @@ vErrors.push(err2);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!(((key0 === "type") || (key0 === "passports")) || (key0 === "lists"))){
 const err3 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -71,6 +72,7 @@ let data1 = data.passports;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data2 = data1[i0];
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 if(data2.issuer === undefined){
@@ -114,6 +116,7 @@ vErrors.push(err8);
 errors++;
 }
 for(const key1 in data2){
+if(errors >= MAX_ERRORS) break;
 if(!((((key1 === "issuer") || (key1 === "slug")) || (key1 === "signed_at")) || (key1 === "digest"))){
 const err9 = {instancePath:instancePath+"/passports/" + i0,schemaPath:"#/properties/passports/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -284,6 +287,7 @@ let data7 = data.lists;
 if(Array.isArray(data7)){
 const len1 = data7.length;
 for(let i1=0; i1<len1; i1++){
+if(errors >= MAX_ERRORS) break;
 let data8 = data7[i1];
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 if(data8.issuer === undefined){
@@ -307,6 +311,7 @@ vErrors.push(err24);
 errors++;
 }
 for(const key2 in data8){
+if(errors >= MAX_ERRORS) break;
 if(!((key2 === "issuer") || (key2 === "sequence"))){
 const err25 = {instancePath:instancePath+"/lists/" + i1,schemaPath:"#/properties/lists/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
@@ -432,4 +437,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };

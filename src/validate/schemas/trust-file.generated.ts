@@ -67,6 +67,7 @@ vErrors.push(err4);
 errors++;
 }
 for(const key0 in data){
+if(errors >= MAX_ERRORS) break;
 if(!((((((key0 === "type") || (key0 === "issued_at")) || (key0 === "expires_at")) || (key0 === "requires")) || (key0 === "keys")) || (key0 === "signature"))){
 const err5 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
@@ -184,6 +185,7 @@ vErrors.push(err14);
 errors++;
 }
 for(const key1 in data3){
+if(errors >= MAX_ERRORS) break;
 if(!((((key1 === "revocations") || (key1 === "state")) || (key1 === "max_age")) || (key1 === "cosignatures"))){
 const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
@@ -268,6 +270,7 @@ vErrors.push(err21);
 errors++;
 }
 for(const key2 in data7){
+if(errors >= MAX_ERRORS) break;
 const _errs18 = errors;
 if(typeof key2 === "string"){
 if(!pattern3.test(key2)){
@@ -294,6 +297,7 @@ errors++;
 }
 }
 for(const key3 in data7){
+if(errors >= MAX_ERRORS) break;
 let data8 = data7[key3];
 if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
 const err24 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/type",keyword:"type",params:{type: "integer"}};
@@ -347,6 +351,7 @@ let data9 = data.keys;
 if(Array.isArray(data9)){
 const len0 = data9.length;
 for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
 let data10 = data9[i0];
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 if(data10.public_key === undefined){
@@ -420,6 +425,7 @@ vErrors.push(err34);
 errors++;
 }
 for(const key4 in data10){
+if(errors >= MAX_ERRORS) break;
 if(!(func2.call(schema6.properties.keys.items.properties, key4))){
 const err35 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
@@ -728,4 +734,5 @@ function codePoints(text) {
   for (const _ of text) count++;
   return count;
 }
+const MAX_ERRORS = 20_000;
 export { schema6 as schema };
