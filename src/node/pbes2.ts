@@ -13,6 +13,8 @@ const MAX_ITERATIONS = 10_000_000;
 // N·r·p, of which OpenSSL writes 2^17. Memory is 128·N·r bytes, and so 1 GiB at the most.
 const MIN_SCRYPT = 2 ** 14;
 const MAX_SCRYPT = 2 ** 23;
+// r·p, of which OpenSSL writes 2^3: before and after the work in memory PBKDF2 makes 128·r·p bytes, 32 at a time.
+const MAX_SCRYPT_BLOCKS = 2 ** 16;
 
 const digests: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.7': 'sha1',
@@ -40,9 +42,13 @@ const SCRYPT = '1.3.6.1.4.1.11591.4.11';
 export async function decryptPbes2(text: string, what: string, unlock: Unlock): Promise<KeyPair> {
   const { derive, cipher, iv, data } = readParameters(decodePem(text).bytes);
   const passphrase = await passphraseFor(what, unlock);
+  // What refuses to derive has not looked at the passphrase.
+  const key = await derive(passphrase).catch(() => {
+    throw unreadable();
+  });
   let plain: Uint8Array;
   try {
-    const decipher = createDecipheriv(cipher, await derive(passphrase), iv);
+    const decipher = createDecipheriv(cipher, key, iv);
     plain = new Uint8Array(Buffer.concat([decipher.update(data), decipher.final()]));
   } catch {
     throw notOpened();
@@ -60,6 +66,15 @@ interface Parameters {
 }
 
 function readParameters(der: Uint8Array): Parameters {
+  try {
+    return parseParameters(der);
+  } catch (error) {
+    // The parser has no error of its own: it throws whatever a wrong byte leads to, be it in a time or a number.
+    throw error instanceof PassportError ? error : unreadable();
+  }
+}
+
+function parseParameters(der: Uint8Array): Parameters {
   const { offset, result } = asn1.fromBER(der);
   // The parser takes lengths that do not add up: only what it would write in the same way was read rightly.
   if (offset !== der.length || !Buffer.from(result.toBER()).equals(der)) throw unreadable();
@@ -96,6 +111,9 @@ function readDerivation(kdf: asn1.BaseBlock | undefined, keyBytes: number): Para
       // A power of two, or it is not scrypt (RFC 7914 section 2).
       if (n < 2 || !Number.isInteger(Math.log2(n)) || r < 1 || p < 1) throw unreadable();
       assertCost('scrypt cost N·r·p', n * r * p, MIN_SCRYPT, MAX_SCRYPT);
+      assertCost('scrypt size r·p', r * p, 1, MAX_SCRYPT_BLOCKS);
+      // The same section: N is less than 2^(128·r/8); OpenSSL would refuse it, as if for a wrong passphrase.
+      if (Math.log2(n) >= 16 * r) throw unreadable();
       if (more.length > 3 || (more.length === 3 && integer(more[2]) !== keyBytes)) throw unreadable();
       const options = { N: n, r, p, maxmem: 2 * 128 * MAX_SCRYPT };
       return (passphrase) =>

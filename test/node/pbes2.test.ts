@@ -90,6 +90,9 @@ describe('costs are refused before anybody is asked', () => {
     ['scrypt with r = 2^30', scrypt(integer(2), integer(2 ** 30), integer(1))],
     ['scrypt with 2^1000 for each', scrypt(integer(1n << 1000n), integer(1n << 1000n), integer(1n << 1000n))],
     ['scrypt with N = 3·2^13', scrypt(integer(3 * 2 ** 13), integer(8), integer(1))],
+    ['scrypt with N = 2, p = 2^22', scrypt(integer(2), integer(1), integer(2 ** 22))],
+    ['scrypt with N = 2, r = 2^22', scrypt(integer(2), integer(2 ** 22), integer(1))],
+    ['scrypt with N = 2^16 for r = 1, which is none', scrypt(integer(2 ** 16), integer(1), integer(1))],
     ['scrypt with r = 0', scrypt(integer(2 ** 14), integer(0), integer(1))],
   ])('%s', async (_, kdf) => {
     const ask = vi.fn(() => Promise.resolve(passphrase));
@@ -108,6 +111,8 @@ describe('what is refused', () => {
     ['a cipher without secrets', { kdf, cipher: '2a03' }],
     ['an IV of 15 bytes', { kdf, iv: iv.subarray(1) }],
     ['nothing encrypted', { kdf, data: Buffer.alloc(0) }],
+    ['a time that is none in the place of the parameters', { kdf: der(24, utf8('2026-99-99')) }],
+    ['a time that is none among them', { kdf: pbkdf2(integer(1000), der(24, utf8('x'))) }],
     ['a part of a block', { kdf, data: Buffer.alloc(17) }],
   ])('%s', async (_, scheme) => {
     const ask = vi.fn(() => Promise.resolve(passphrase));
