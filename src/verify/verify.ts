@@ -6,6 +6,7 @@ import { checks, Signed } from './checks.js';
 import { type ReadDocument, readDocument } from './document.js';
 import { notProven } from './not-proven.js';
 import { isInput, preparePolicy, type ReadyPolicy, type VerifyPolicy } from './policy.js';
+import type { SeenState } from './seen-state.js';
 import { findSigner, signerInfo } from './signer.js';
 import type { Failure, Verdict } from './verdict.js';
 import { verdictCodes } from './verdict-codes.js';
@@ -23,10 +24,17 @@ export function verifyPassport(input: Uint8Array | string, policy: VerifyPolicy)
   return passportVerifier(policy)(input);
 }
 
+/** Verifies documents by one policy. */
+export interface PassportVerifier {
+  (input: Uint8Array | string): Verdict;
+  /** Keeps what the policy's own files say, whatever is said of documents: a list counts as seen once it held. */
+  rememberInputs(seen: SeenState): void;
+}
+
 /** The same for many documents: the trust file and the lists are read once. */
-export function passportVerifier(policy: VerifyPolicy): (input: Uint8Array | string) => Verdict {
+export function passportVerifier(policy: VerifyPolicy): PassportVerifier {
   const ready = preparePolicy(policy);
-  return (input) => {
+  const verifyOne = (input: Uint8Array | string): Verdict => {
     if (!isInput(input)) {
       throw new PassportError('ERR_USAGE', 'the document is neither bytes nor text', {
         hint: 'give the document as it was received, as a Uint8Array or a string',
@@ -34,6 +42,15 @@ export function passportVerifier(policy: VerifyPolicy): (input: Uint8Array | str
     }
     return 'code' in ready ? failed(ready, undefined) : verdictOn(input, ready);
   };
+  return Object.assign(verifyOne, {
+    rememberInputs: (seen: SeenState) => {
+      if (!('code' in ready)) rememberInputs(ready, seen);
+    },
+  });
+}
+
+function rememberInputs({ revocations }: ReadyPolicy, seen: SeenState): void {
+  for (const { list } of revocations?.lists ?? []) seen.rememberList(list.issuer, list.sequence);
 }
 
 function verdictOn(input: Uint8Array | string, policy: ReadyPolicy): Verdict {

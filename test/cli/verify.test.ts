@@ -289,6 +289,22 @@ describe('passport revoke', () => {
     expect(codes(...words)).toEqual(['REVOCATIONS_ROLLBACK']);
   });
 
+  test('a list is remembered also where it revokes all there is, and one that is refused is not', () => {
+    const words = ['agent.json', '--trust', 'trust.yaml', '--revocations', 'gone.json', '--state', 'gone-state.json'];
+    const agent = readFileSync(at('agent.json'), 'utf8');
+    const { passport: signed } = JSON.parse(agent) as { passport: { unfragile: { artifact: { slug: string } } } };
+    ok('revoke', 'gone.json', '--key', 'my.key');
+    const first = readFileSync(at('gone.json'));
+    ok('revoke', 'gone.json', '--key', 'my.key', '--slug', signed.unfragile.artifact.slug, '--reason', 'burns');
+    expect(codes(...words)).toEqual(['REVOKED']);
+    writeFileSync(at('gone.json'), first);
+    expect(codes(...words)).toEqual(['REVOCATIONS_ROLLBACK']);
+    for (let i = 0; i < 3; i++) ok('revoke', 'strange-list.json', '--key', 'other.key');
+    writeFileSync(at('gone.json'), readFileSync(at('strange-list.json')));
+    expect(codes(...words)).toEqual(['REVOCATIONS_SIGNATURE_MISMATCH']);
+    expect(readFileSync(at('gone-state.json'), 'utf8')).toContain('"sequence": 2');
+  });
+
   test('nothing is added to a list of somebody else, or to a broken one', () => {
     ok('revoke', 'theirs.json', '--key', 'other.key');
     const before = readFileSync(at('theirs.json'));

@@ -8,7 +8,6 @@ import { compareWith } from '../../verify/changes.js';
 import { passportDiagnoser } from '../../verify/diagnosis.js';
 import type { Verdict } from '../../verify/verdict.js';
 import type { VerifyPolicy } from '../../verify/policy.js';
-import { readList } from '../../verify/revocations.js';
 import { SeenState } from '../../verify/seen-state.js';
 import type { TrustInput } from '../../verify/trust-file.js';
 import { passportVerifier } from '../../verify/verify.js';
@@ -162,7 +161,8 @@ function judgeAll(
 ): readonly Verdict[] {
   const verifyOne = passportVerifier(policy);
   const verdicts = documents.map(({ bytes }) => remember(verifyOne(bytes), seen));
-  if (seen?.problem === undefined && verdicts.some(({ verdict }) => verdict === 'VALID')) rememberLists(policy, seen);
+  // Also where nothing is VALID: a list that revokes must not be forgotten for an older one that does not yet.
+  if (seen && seen.problem === undefined) verifyOne.rememberInputs(seen);
   return verdicts;
 }
 
@@ -188,14 +188,6 @@ function remember(verdict: Verdict, seen: SeenState | undefined): Verdict {
     seen.rememberPassport({ issuer, slug: payload.artifact.slug, signed_at: signedAt, digest: payloadDigest });
   }
   return verdict;
-}
-
-/** A document was VALID by these lists: so each of them holds. */
-function rememberLists({ revocations = [] }: VerifyPolicy, seen: SeenState | undefined): void {
-  for (const input of revocations) {
-    const list = readList(input);
-    if (!('code' in list)) seen?.rememberList(list.issuer, list.sequence);
-  }
 }
 
 async function tell(report: VerdictReport, json: boolean, { io, paint, paintError }: Context): Promise<void> {
