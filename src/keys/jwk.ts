@@ -47,8 +47,13 @@ export function decodeJwk(text: string): JwkKey {
   if (!isObject(value) || !Object.hasOwn(value, 'keys')) return readJwk(value);
   if (!Array.isArray(value.keys)) throw invalid('the member keys of the JWK set is no list');
   // Keys of other kinds and for other uses are passed over (RFC 7517 section 5).
-  const keys = value.keys.filter((key) => isObject(key) && isEd25519(key) && contradiction(key) === undefined);
+  const fit = value.keys.filter(
+    (key): key is JsonObject => isObject(key) && isEd25519(key) && contradiction(key) === undefined,
+  );
+  const keys = fit.filter((key) => limit(key) === undefined);
   const [only] = keys;
+  const limited = fit.find((key) => limit(key) !== undefined);
+  if (limited && !only) throw tooLimited(limited);
   if (only === undefined) throw invalid('the JWK set holds no Ed25519 key for signatures');
   if (keys.length > 1) {
     throw new PassportError('ERR_INVALID_KEY', `the JWK set holds ${keys.length} Ed25519 keys`, {
@@ -64,6 +69,7 @@ export function readJwk(jwk: JsonValue): JwkKey {
   if (!isEd25519(jwk)) throw invalid('the JWK is not an Ed25519 key: its kty must be OKP and its crv Ed25519');
   const against = contradiction(jwk);
   if (against !== undefined) throw invalid(`the JWK is not for signatures: ${against}`);
+  if (limit(jwk) !== undefined) throw tooLimited(jwk);
   const publicKey = bytesOf(jwk, 'x');
   assertPublicKey(publicKey);
   if (!Object.hasOwn(jwk, 'd')) return { publicKey };
@@ -84,6 +90,26 @@ function contradiction(jwk: JsonObject): string | undefined {
   if (!Object.hasOwn(jwk, 'key_ops')) return undefined;
   const wanted = Object.hasOwn(jwk, 'd') ? 'sign' : 'verify';
   return Array.isArray(jwk.key_ops) && jwk.key_ops.includes(wanted) ? undefined : `its key_ops lack "${wanted}"`;
+}
+
+/**
+ * The members by which a registry limits a key that it serves (RFC 7519 section 4.1, and our own JWK Set). A bare key is
+ * trusted without limits, so that one that has them is none.
+ */
+function limit(jwk: JsonObject): string | undefined {
+  if (Object.hasOwn(jwk, 'compromised_at')) return 'it has compromised_at: somebody else may have its secret key';
+  if (Object.hasOwn(jwk, 'status') && jwk.status !== 'active') return 'its status is not "active"';
+  // `nbf` 0 is no limit: `trust export` writes it for a key that has signed always.
+  if (Object.hasOwn(jwk, 'nbf') && jwk.nbf !== 0) return 'it has nbf: it signs only from a certain time on';
+  if (Object.hasOwn(jwk, 'exp')) return 'it has exp: it signs only until a certain time';
+  if (Object.hasOwn(jwk, 'coverage') && jwk.coverage !== 'envelope') return 'its coverage is not "envelope"';
+  return undefined;
+}
+
+function tooLimited(jwk: JsonObject): PassportError {
+  return new PassportError('ERR_INVALID_KEY', `the JWK is limited, and would be used without limits: ${limit(jwk)}`, {
+    hint: 'add it with its limits to a trust file (passport trust add, with the key as PEM or without those members), and verify with --trust FILE',
+  });
 }
 
 function bytesOf(jwk: JsonObject, name: 'x' | 'd'): Uint8Array {

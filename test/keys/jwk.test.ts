@@ -30,6 +30,31 @@ describe('a JWK', () => {
     });
   });
 
+  test.each([
+    ['a status', { status: 'compromised' }, 'status'],
+    ['a status that is no text', { status: null }, 'status'],
+    ['a compromise', { status: 'active', compromised_at: 1768867200 }, 'compromised_at'],
+    ['an end', { exp: 1768867200 }, 'exp'],
+    ['an end that is none', { exp: null }, 'exp'],
+    ['a beginning', { nbf: 1735689600 }, 'nbf'],
+    ['another coverage', { coverage: 'payload' }, 'coverage'],
+  ])('that is limited by %s is not used without limits, alone or in a set', async (_, limit, name) => {
+    for (const value of [{ ...open, ...limit }, { keys: [{ ...open, ...limit }] }]) {
+      const error = await refused(value);
+      expect(error.message).toContain(name);
+      expect(error.hint).toContain('--trust');
+    }
+    // The one that can be used is: that is a choice of the set's owner.
+    const x = Buffer.from(other.publicKey).toString('base64url');
+    const set = {
+      keys: [
+        { ...open, ...limit },
+        { ...open, x, status: 'active', nbf: 0, coverage: 'envelope' },
+      ],
+    };
+    expect(hex(decodeJwk(JSON.stringify(set)).publicKey)).toBe(hex(other.publicKey));
+  });
+
   test('round trips, with what others add to it', () => {
     for (const extra of [
       {},
