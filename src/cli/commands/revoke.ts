@@ -10,10 +10,12 @@ import { updateFile } from '../../node/locked-file.js';
 import type { Revocation, RevocationList } from '../../passport/types.generated.js';
 import { unfragileAi } from '../../passport/unfragile-ai.js';
 import { signStatement } from '../../sign/statement.js';
+import type { Failure } from '../../verify/verdict.js';
 import { openRevocations, readList } from '../../verify/revocations.js';
 import { type Arguments, type Command, shared, unlockFlags } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
+import { readPublicInput } from '../key-input.js';
 import { readStatementKey } from '../statement-key.js';
 import { durationFlag, timeFlag } from '../times.js';
 
@@ -36,6 +38,11 @@ export const revoke: Command = {
     reason: { type: 'string', requiresArg: true, describe: 'why, for people' },
     at: { type: 'string', requiresArg: true, describe: 'RFC 3339 time for the entry; now unless given' },
     issuer: { type: 'string', requiresArg: true, describe: "whose list it is; the registry's unless given" },
+    'previous-key': {
+      type: 'string',
+      requiresArg: true,
+      describe: 'the public key that signed the list so far, where another signs from now on',
+    },
     'valid-for': { type: 'string', requiresArg: true, describe: 'how long the list may be relied on; 7d unless given' },
     registry: shared.registry,
   },
@@ -55,10 +62,13 @@ export const revoke: Command = {
         hint: 'sign with a key of your own',
       });
     }
+    const previous = args.text('previous-key');
+    const signers = [pair.publicKey, ...(previous === undefined ? [] : [await readPublicInput(previous, inputs)])];
     const asked =
       args.text('issuer') ?? (args.text('registry') && (await inputs.registry(args.text('registry'))).issuer);
     const list = await updateFile(path, 0o644, async (bytes) => {
-      const before = bytes && readOwn(bytes, pair, asked, io.now());
+      if (previous !== undefined && !bytes) throw usage(`${path} is not there to go on from`, 'name the list as it is');
+      const before = bytes && readOwn(bytes, signers, asked, io.now());
       const now = formatTimestamp(io.now());
       const next: RevocationList = {
         type: 'trust-passport/revocations/1',
@@ -104,17 +114,23 @@ async function digestOfDocument(path: string, inputs: Inputs): Promise<string> {
 }
 
 /** The list as it is, which must be ours: adding to a list of others would make it ours. */
-function readOwn(bytes: Uint8Array, pair: KeyPair, asked: string | undefined, now: number): RevocationList {
+function readOwn(
+  bytes: Uint8Array,
+  signers: readonly Uint8Array[],
+  asked: string | undefined,
+  now: number,
+): RevocationList {
   const list = readList(bytes);
   if ('code' in list) throw new PassportError('ERR_INVALID_PAYLOAD', list.message, { hint: list.hint });
   if (asked !== undefined && asked !== list.issuer) {
     throw usage(`the list is of another issuer, ${printable(list.issuer)}`, 'name another file');
   }
   // A list that is stale is signed anew; one that somebody else signed or changed is not.
-  const opened = openRevocations(bytes, { key: pair.publicKey, now, skew: Number.MAX_SAFE_INTEGER });
-  if ('code' in opened && opened.code !== 'REVOCATIONS_STALE') {
-    throw new PassportError('ERR_INVALID_KEY', `nothing is added to this list: ${opened.message}`, {
-      hint: 'sign with the key that signed it; to begin anew with another key, move the list away and give the entries again',
+  const opened = signers.map((key) => openRevocations(bytes, { key, now, skew: Number.MAX_SAFE_INTEGER }));
+  const [broken] = opened.filter((one): one is Failure => 'code' in one && one.code !== 'REVOCATIONS_STALE');
+  if (broken && opened.every((one) => 'code' in one && one.code !== 'REVOCATIONS_STALE')) {
+    throw new PassportError('ERR_INVALID_KEY', `nothing is added to this list: ${broken.message}`, {
+      hint: 'sign with the key that signed it; to go on with another key, give that one as --previous-key OLD.pub',
     });
   }
   return list;
