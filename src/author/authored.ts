@@ -32,7 +32,11 @@ export function parseAuthored(kind: keyof typeof checks, text: string, file?: st
   const { value, diagnostics, notGiven, locate, comments, json } = parseText(text, name, file);
   const written = writtenOf(text, { value, locate, comments, json });
   const findings = value === undefined ? [] : [...checks[kind](value), ...checkTexts(value)];
-  const all = [...diagnostics, ...located(findings, locate, file, written)];
+  const all = [...diagnostics, ...located(findings, locate, file, written)].map((one) =>
+    kind === 'trust-file' && one.ruleId === 'yaml/too-large'
+      ? { ...one, hint: 'write several files of fewer keys' }
+      : one,
+  );
   if (value === undefined || all.some(isError)) {
     const what = `the ${name} ${kind === 'observations' ? 'have' : 'has'} errors`;
     throw new PassportError('ERR_INVALID_SOURCE', file === undefined ? what : `${what}: ${file}`, {

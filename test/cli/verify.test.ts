@@ -318,6 +318,21 @@ describe('passport revoke', () => {
     expect(readFileSync(at('cut.json'))).toEqual(before.subarray(0, 100));
   });
 
+  test('a list goes on with another key, and keeps its number and entries', () => {
+    ok('revoke', 'moved.json', '--key', 'other.key', '--slug', 'toaster', '--reason', 'burns');
+    const before = readFileSync(at('moved.json'));
+    const words = ['revoke', 'moved.json', '--key', 'my.key'];
+    expect(run(...words).stderr).toContain('--previous-key');
+    expect(run(...words, '--previous-key', 'root.pub').status).toBe(4);
+    expect(readFileSync(at('moved.json'))).toEqual(before);
+    expect(ok(...words, '--previous-key', 'other.pub').stderr).toMatch(/list 2 of unfragile\.ai, 1 entry/);
+    expect(codes('agent.json', '--trust', 'trust.yaml', '--revocations', 'moved.json')).toEqual(['OK']);
+    // Again, as a script would.
+    expect(ok(...words, '--previous-key', 'other.pub').stderr).toContain('list 3 ');
+    expect(run('revoke', 'none.json', '--key', 'my.key', '--previous-key', 'other.pub').status).toBe(2);
+    expect(existsSync(at('none.json'))).toBe(false);
+  });
+
   test.each<[string, string[]]>([
     ['no reason', ['--slug', 'x']],
     ['two things at once', ['--slug', 'x', '--digest', 'y', '--reason', 'z']],
@@ -408,6 +423,50 @@ describe('passport trust', () => {
     expect(served.current).toEqual({ kid: served.keys[1]?.kid, pem: readFileSync(at('other.pub'), 'utf8') });
     expect(ok('trust', 'export', 'export.yaml', '--pem').stdout).toBe(readFileSync(at('other.pub'), 'utf8'));
     expect(run('trust', 'export', 'retire.yaml', '--pem')).toMatchObject({ status: 4, stdout: '' });
+  });
+
+  test('takes the key from standard input or a descriptor, which are read once', () => {
+    const input = readFileSync(at('my.pub'));
+    for (const [word, name] of [
+      ['-', 'stdin.yaml'],
+      ['/dev/stdin', 'descriptor.yaml'],
+    ] as const) {
+      ok('trust', 'init', name);
+      const words = ['trust', 'add', name, word, '--issuer', 'unfragile.ai'];
+      expect(passport(words, { cwd: folder, input })).toMatchObject({ status: 0 });
+      expect(codes('new.json', '--trust', name)).toEqual(['OK']);
+    }
+  });
+
+  test('keeps no other run waiting while it reads the root key', async () => {
+    trustOf('slow.yaml');
+    const signing = spawn(process.execPath, [bin, 'trust', 'sign', 'slow.yaml', '--root-key', '-'], { cwd: folder });
+    const done = new Promise<number | null>((resolve) => signing.on('close', resolve));
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    const locked = existsSync(at('slow.yaml.lock'));
+    signing.stdin.end(readFileSync(at('root.key')));
+    expect(await done).toBe(0);
+    expect(locked).toBe(false);
+    expect(codes('new.json', '--trust', 'slow.yaml', '--root', 'root.pub')).toEqual(['OK']);
+  });
+
+  test.each([
+    ['a direction control', 'unfragile\u202e.ai'],
+    ['a control character', 'unfragile\u007f.ai'],
+  ])('writes no name with %s, which nobody could read', (_, issuer) => {
+    const name = `name-${issuer.length}-${issuer.charCodeAt(9)}.yaml`;
+    ok('trust', 'init', name);
+    const before = readFileSync(at(name));
+    expect(run('trust', 'add', name, 'my.pub', '--issuer', issuer)).toMatchObject({ status: 2 });
+    expect(readFileSync(at(name))).toEqual(before);
+    ok('trust', 'list', name);
+  });
+
+  test('a trust file that is too large is not told to describe one artifact', () => {
+    writeFileSync(at('large.yaml'), `# ${'x'.repeat(1_100_000)}\n${readFileSync(at('trust.yaml'), 'utf8')}`);
+    const { stderr } = run('trust', 'list', 'large.yaml');
+    expect(stderr).toContain('fewer keys');
+    expect(stderr).not.toContain('artifact');
   });
 
   test('refuses what no verifier would take', () => {

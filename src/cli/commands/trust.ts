@@ -1,22 +1,22 @@
+import { isError } from '../../diagnostic.js';
 import { encodeBase64Url } from '../../encoding/base64.js';
 import { printable, printableJson, quote } from '../../encoding/printable.js';
 import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
 import { isExampleKey } from '../../keys/example-keys.js';
+import type { KeyPair } from '../../keys/key-pair.js';
 import { keyId } from '../../keys/key-id.js';
 import { currentKey, keySet } from '../../keys/key-set.js';
 import { encodePublicKey } from '../../keys/spki.js';
 import { type TrustedKey, TrustStore, windowPlace } from '../../keys/trust-store.js';
 import { keyFormOf } from '../../keys/key-form.js';
-import { keyTextOf } from '../../node/any-key.js';
-import type { Io } from '../../node/io.js';
-import { readPublicKey } from '../../node/key-files.js';
+import { decodeAnyPublicKey, keyTextOf } from '../../node/any-key.js';
+import { named } from '../../node/key-files.js';
 import { readSmallFile } from '../../node/private-file.js';
 import { updateFile } from '../../node/locked-file.js';
 import { emitTrustFile, newTrustFile, withCompromised, withKey, withRetired } from '../../passport/trust-file.js';
 import type { TrustFile } from '../../passport/types.generated.js';
 import { signStatement } from '../../sign/statement.js';
-import { checkTrustFile } from '../../validate/trust-file.js';
 import { type Arguments, type Command, type Context, shared, unlockFlags } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
@@ -49,7 +49,10 @@ export const trust: Command = {
   positionals: {
     action: { type: 'string', choices: actions, describe: 'what to do' },
     file: { type: 'string', describe: 'the trust file (YAML); it is written anew' },
-    'public-key': { type: 'string', describe: 'add, retire, revoke: NAME.pub, or the key id of one that is in it' },
+    'public-key': {
+      type: 'string',
+      describe: 'add, retire, revoke: NAME.pub, - for standard input, or the key id of one in it',
+    },
   },
   options: {
     issuer: text('add: in whose name the key signs; export: whose keys'),
@@ -110,15 +113,15 @@ async function init(args: Arguments, context: Context): Promise<number> {
       cosignatures: wantedCosignatures(args.texts('require-cosignatures')),
     },
   });
-  check(file);
-  const signed = await signIfAsked(file, args, context.io);
+  const root = await readStatementKey(args, 'root-key', new Inputs(context.io), context.io);
+  const text = await textOf(await signedBy(root, file), path);
   await updateFile(path, 0o644, async (bytes) => {
     if (bytes !== undefined) {
       throw new PassportError('ERR_EXISTS', `${path} exists and is not overwritten`, {
         hint: 'add a key to it: passport trust add',
       });
     }
-    return { result: undefined, text: emitTrustFile(signed) };
+    return { result: undefined, text };
   });
   return wrote(path, context);
 }
@@ -140,26 +143,29 @@ function wantedCosignatures(words: readonly string[]): TrustFile['requires']['co
 async function edit(action: Action, args: Arguments, context: Context): Promise<number> {
   const path = args.required('file');
   const now = formatTimestamp(context.io.now());
+  // Before the lock is taken: a passphrase that is asked for would keep all other runs waiting, and so would a pipe.
+  const asked = new Inputs(context.io);
+  const root = await readStatementKey(args, 'root-key', asked, context.io);
+  const word = action === 'sign' ? undefined : args.required('public-key');
+  const given = word === undefined ? undefined : await readIfKey(word, asked);
   await updateFile(path, 0o644, async () => {
     // Read under the lock: what another run has written is not lost.
-    const inputs = new Inputs(context.io);
-    const before = await readTrustFile(path, inputs);
+    const before = await readTrustFile(path, new Inputs(context.io));
     if (before.signature !== undefined && args.text('root-key') === undefined) {
       throw usage('the trust file is signed, and a changed one must be signed anew', 'give --root-key ROOT.key');
     }
-    const after = await signIfAsked(await change(action, before, now, args), args, context.io);
-    check(after);
-    return { result: undefined, text: emitTrustFile(after) };
+    const after = await signedBy(root, change(action, before, now, args, given));
+    return { result: undefined, text: await textOf(after, path) };
   });
   return wrote(path, context);
 }
 
-async function change(action: Action, file: TrustFile, now: string, args: Arguments): Promise<TrustFile> {
+function change(action: Action, file: TrustFile, now: string, args: Arguments, given: GivenKey | undefined): TrustFile {
   if (action === 'sign') {
     if (args.text('root-key') === undefined) throw usage('there is no key to sign with', 'give --root-key ROOT.key');
     return { ...file, issued_at: now, expires_at: optionalTime(args, 'expires') ?? file.expires_at };
   }
-  const key = await readKey(args.required('public-key'), file);
+  const key = keyOf(args.required('public-key'), given, file);
   if (action === 'retire') return withRetired(file, key, timeOf(args, 'at', now), now);
   if (action === 'revoke') return withCompromised(file, key, timeOf(args, 'at', now), args.flag('keep-earlier'), now);
   const issuer = args.text('issuer');
@@ -177,10 +183,14 @@ async function change(action: Action, file: TrustFile, now: string, args: Argume
   return withKey(file, entry, now);
 }
 
+type GivenKey = { readonly publicKey: Uint8Array } | { readonly refused: unknown };
+
 /** A key by its file, or by its id where the trust file has it. */
-async function readKey(word: string, file: TrustFile): Promise<string> {
+function keyOf(word: string, given: GivenKey | undefined, file: TrustFile): string {
   const known = new TrustStore(file.keys).keys.find((key) => key.keyId === word);
-  const publicKey = known?.publicKey ?? (await readSure(word));
+  if (!known && given && 'refused' in given) throw given.refused;
+  const publicKey = known?.publicKey ?? (given && 'publicKey' in given ? given.publicKey : undefined);
+  if (!publicKey) throw usage('the key is not named', 'give NAME.pub');
   if (isExampleKey(publicKey)) {
     throw new PassportError('ERR_INVALID_KEY', 'this is a published example key: anybody can sign with it', {
       hint: 'make a key of your own: passport keygen -o NAME',
@@ -189,14 +199,25 @@ async function readKey(word: string, file: TrustFile): Promise<string> {
   return encodeBase64Url(publicKey);
 }
 
-/** Bare bytes do not say whether they are public: a seed that is taken for a key would be published. */
-async function readSure(path: string): Promise<Uint8Array> {
-  if (keyFormOf(keyTextOf(await readSmallFile(path))) === 'raw') {
-    throw new PassportError('ERR_INVALID_KEY', `${path} holds 32 bare bytes, which may be a secret key`, {
+/** What the file gives, or why it gives none, which counts only where the word is not the id of a key. */
+async function readIfKey(word: string, inputs: Inputs): Promise<GivenKey> {
+  try {
+    return { publicKey: await readSure(word, inputs) };
+  } catch (refused) {
+    return { refused };
+  }
+}
+
+/** Read once: a pipe has nothing more to give. Bare bytes do not say whether they are public, and may be a seed. */
+async function readSure(path: string, inputs: Inputs): Promise<Uint8Array> {
+  const name = path === '-' ? 'standard input' : path;
+  const bytes = path === '-' ? await inputs.bytes(path) : await readSmallFile(path);
+  if (keyFormOf(keyTextOf(bytes)) === 'raw') {
+    throw new PassportError('ERR_INVALID_KEY', `${name} holds 32 bare bytes, which may be a secret key`, {
       hint: 'if they are public: passport key convert FILE --as public --to pem -o NAME.pub',
     });
   }
-  return readPublicKey(path);
+  return named(name, () => decodeAnyPublicKey(bytes));
 }
 
 async function list(args: Arguments, context: Context): Promise<number> {
@@ -247,14 +268,21 @@ async function readTrustFile(path: string, inputs: Inputs): Promise<TrustFile> {
   return value as unknown as TrustFile;
 }
 
-/** A window that ends before it begins, or a name that is too long, is better refused now than by every verifier. */
-function check(file: TrustFile): void {
-  const finding = checkTrustFile(file)[0];
-  if (finding) throw usage(`the trust file would not be one: ${finding.message}`, finding.hint ?? 'change the flags');
+/** The text of the file, read as every verifier will read it: what none would take is better refused now. */
+async function textOf(file: TrustFile, path: string): Promise<string> {
+  const text = emitTrustFile(file);
+  const { parseAuthored } = await import('../../author/authored.js');
+  try {
+    parseAuthored('trust-file', text, path);
+    return text;
+  } catch (error) {
+    const problem = error instanceof PassportError ? error.diagnostics.find(isError) : undefined;
+    if (!problem) throw error;
+    throw usage(`the trust file would not be one: ${problem.message}`, problem.hint ?? 'change the flags');
+  }
 }
 
-async function signIfAsked(file: TrustFile, args: Arguments, io: Io): Promise<TrustFile> {
-  const pair = await readStatementKey(args, 'root-key', new Inputs(io), io);
+async function signedBy(pair: KeyPair | undefined, file: TrustFile): Promise<TrustFile> {
   return pair ? signStatement(file, pair) : file;
 }
 
