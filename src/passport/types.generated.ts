@@ -1257,11 +1257,19 @@ export interface VerifierState {
    * The newest revocation list of each issuer.
    */
   lists: SeenList[];
+  /**
+   * The newest trust file of each root key.
+   */
+  trust_files?: SeenTrustFile[];
 }
 /**
  * One artifact in the name of one issuer.
  */
 export interface SeenPassport {
+  /**
+   * The id of the key given, where documents were verified by a key alone: what that says of an issuer is its own word, and is kept apart.
+   */
+  key?: string;
   /**
    * Who signed.
    */
@@ -1284,6 +1292,10 @@ export interface SeenPassport {
  */
 export interface SeenList {
   /**
+   * The id of the key given, where documents were verified by a key alone: what that says of an issuer is its own word, and is kept apart.
+   */
+  key?: string;
+  /**
    * Whose list.
    */
   issuer: string;
@@ -1291,6 +1303,19 @@ export interface SeenList {
    * The highest number seen.
    */
   sequence: number;
+}
+/**
+ * The trust file of one root key.
+ */
+export interface SeenTrustFile {
+  /**
+   * The id of the root key that signed it.
+   */
+  root: string;
+  /**
+   * The newest time at which one was made.
+   */
+  issued_at: string;
 }
 
 /**

@@ -197,7 +197,7 @@ function rollback(signed: Signed): Failure | undefined {
   const { policy, issuer, signedAt, slug } = signed;
   if (!policy.seen) return undefined;
   if (signedAt === undefined || issuer === undefined) return notCovered('whether it is the newest cannot be told');
-  const seen = policy.seen.passport(issuer, slug);
+  const seen = policy.seen.passport(issuer, slug, policy.seenKey);
   const time = formatTimestamp(signedAt);
   if (!seen || seen.signed_at < time) return undefined;
   if (seen.signed_at > time) {

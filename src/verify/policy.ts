@@ -1,13 +1,14 @@
 import { parseTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { assertPublicKey } from '../keys/ed25519.js';
+import { keyId } from '../keys/key-id.js';
 import type { TrustStore } from '../keys/trust-store.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import { assertCoverage, type Coverage } from '../passport/signing-input.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { type OpenList, openRevocations } from './revocations.js';
 import { SeenState } from './seen-state.js';
-import { openTrustFile, type TrustInput } from './trust-file.js';
+import { type OpenTrust, openTrustFile, type TrustInput } from './trust-file.js';
 import type { Failure } from './verdict.js';
 
 /** What the verifier has decided beforehand. Nothing of it is ever taken from the document. */
@@ -51,6 +52,10 @@ export interface ReadyPolicy {
   /** The lists that hold and why the others do not; undefined where revocations are not to be looked at. */
   readonly revocations: { readonly lists: readonly OpenList[]; readonly failures: readonly Failure[] } | undefined;
   readonly seen: SeenState | undefined;
+  /** The id of the key alone that is verified by: what is seen so is kept apart. */
+  readonly seenKey: string | undefined;
+  /** The trust file, where a root key signed it: the key's id, and when it was made. */
+  readonly rooted: OpenTrust['rooted'];
   readonly strictLinks: boolean;
   /** How many must have cosigned, by role; undefined where none must. */
   readonly cosignatures: Readonly<Record<string, number>> | undefined;
@@ -65,6 +70,7 @@ const FIVE_MINUTES = 300_000;
  *  2. the present time is given, and is one (RFC 3339)
  *  3. the trust file holds
  *  4. the state is there where the trust file asks for it, and is one
+ *  5. no newer trust file of the root key was seen
  * @throws PassportError ERR_USAGE for a call that is none
  */
 export function preparePolicy(policy: VerifyPolicy): ReadyPolicy | Failure {
@@ -91,6 +97,8 @@ export function preparePolicy(policy: VerifyPolicy): ReadyPolicy | Failure {
   if (opened && 'code' in opened) return opened;
   const state = checkState(seen, opened?.requires.state === true);
   if (state) return state;
+  const replayed = checkNewest(opened?.rooted, seen);
+  if (replayed) return replayed;
   const store = opened?.store;
   const ages = [policy.maxAge, opened?.requires.maxAge].filter((age) => age !== undefined);
   return {
@@ -106,6 +114,8 @@ export function preparePolicy(policy: VerifyPolicy): ReadyPolicy | Failure {
         ? undefined
         : openLists(policy.revocations ?? [], { store, key, now, skew, seen }),
     seen,
+    seenKey: key && keyId(key),
+    rooted: opened?.rooted,
     strictLinks: policy.strictLinks === true,
     cosignatures: opened?.requires.cosignatures,
     registry,
@@ -133,6 +143,18 @@ function checkState(seen: SeenState | undefined, required: boolean): Failure | u
     code: 'STATE_MALFORMED',
     message: `the state file cannot be used: ${seen.problem}`,
     hint: 'restore it from a copy; without it older documents cannot be told from newer ones',
+  };
+}
+
+/** A signed file that was replaced, perhaps because a key in it was stolen, still has a good signature. */
+function checkNewest(rooted: OpenTrust['rooted'], seen: SeenState | undefined): Failure | undefined {
+  const newest = rooted && seen?.trustFile(rooted.root);
+  if (!rooted || newest === undefined || rooted.issuedAt >= newest) return undefined;
+  return {
+    code: 'TRUST_FILE_ROLLBACK',
+    message: `the trust file was made at ${rooted.issuedAt}, but one of ${newest} by the same root key was seen before`,
+    pointer: '/issued_at',
+    hint: 'get the current one; trust files that are used side by side need a state file each',
   };
 }
 

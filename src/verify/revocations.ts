@@ -4,6 +4,7 @@ import { parseTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { verify } from '../keys/ed25519.js';
 import { isExampleKey } from '../keys/example-keys.js';
+import { keyId } from '../keys/key-id.js';
 import { type TrustStore, windowPlace } from '../keys/trust-store.js';
 import { statementInput } from '../passport/statement.js';
 import type { Revocation, RevocationList } from '../passport/types.generated.js';
@@ -135,8 +136,8 @@ function checkTimes({ issued_at, next_update }: RevocationList, { now, skew }: L
   };
 }
 
-function checkSequence({ issuer, sequence }: RevocationList, { seen }: ListPolicy): Failure | undefined {
-  const newest = seen?.list(issuer);
+function checkSequence({ issuer, sequence }: RevocationList, { seen, key }: ListPolicy): Failure | undefined {
+  const newest = seen?.list(issuer, key && keyId(key));
   if (newest === undefined || sequence >= newest) return undefined;
   return {
     code: 'REVOCATIONS_ROLLBACK',

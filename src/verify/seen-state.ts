@@ -1,16 +1,21 @@
 import { parseJson } from '../encoding/json.js';
 import { isCanonicalTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
-import type { SeenPassport, VerifierState } from '../passport/types.generated.js';
+import type { SeenList, SeenPassport, VerifierState } from '../passport/types.generated.js';
 import { firstDeparture } from '../validate/schema.js';
 import * as stateSchema from '../validate/schemas/state.generated.js';
 
-/** The newest passport of each artifact, and the newest revocation list of each issuer, that a verifier has seen. */
+/**
+ * The newest passport of each artifact, revocation list of each issuer and trust file of each root key that a verifier
+ * has seen. What was verified by a key alone has the id of that key, and is apart: an issuer is there only what the
+ * signer calls itself.
+ */
 export class SeenState {
   /** Why the text is none: then nothing is known to have been seen, and nothing known not to have been. */
   readonly problem: string | undefined;
   private readonly passports = new Map<string, SeenPassport>();
-  private readonly lists = new Map<string, number>();
+  private readonly lists = new Map<string, SeenList>();
+  private readonly trustFiles = new Map<string, string>();
 
   /** @param input of a state file; left out where there is none yet */
   constructor(input?: Uint8Array | string) {
@@ -23,24 +28,36 @@ export class SeenState {
     }
   }
 
-  passport(issuer: string, slug: string): SeenPassport | undefined {
-    return this.passports.get(nameOf(issuer, slug));
+  passport(issuer: string, slug: string, key?: string): SeenPassport | undefined {
+    return this.passports.get(nameOf(slug, issuer, key));
   }
 
-  list(issuer: string): number | undefined {
-    return this.lists.get(issuer);
+  list(issuer: string, key?: string): number | undefined {
+    return this.lists.get(nameOf('', issuer, key))?.sequence;
+  }
+
+  /** When the newest trust file of a root key was made. @param root its key id */
+  trustFile(root: string): string | undefined {
+    return this.trustFiles.get(root);
   }
 
   /** Keeps what is newer than what is there. */
   rememberPassport(passport: SeenPassport): void {
-    const { issuer, slug, signed_at } = passport;
-    const known = this.passport(issuer, slug);
+    const { issuer, slug, signed_at, key } = passport;
+    const known = this.passport(issuer, slug, key);
     // Times have one spelling of one length, so their texts are in their order.
-    if (known === undefined || known.signed_at < signed_at) this.passports.set(nameOf(issuer, slug), passport);
+    if (known === undefined || known.signed_at < signed_at) this.passports.set(nameOf(slug, issuer, key), passport);
   }
 
-  rememberList(issuer: string, sequence: number): void {
-    this.lists.set(issuer, Math.max(sequence, this.list(issuer) ?? 0));
+  rememberList(issuer: string, sequence: number, key?: string): void {
+    const newest = Math.max(sequence, this.list(issuer, key) ?? 0);
+    this.lists.set(nameOf('', issuer, key), { ...(key !== undefined && { key }), issuer, sequence: newest });
+  }
+
+  /** @param issuedAt as `formatTimestamp` gives it */
+  rememberTrustFile(root: string, issuedAt: string): void {
+    const known = this.trustFile(root);
+    if (known === undefined || known < issuedAt) this.trustFiles.set(root, issuedAt);
   }
 
   /** The text of the state file. @throws PassportError ERR_USAGE where the text that was read is none */
@@ -50,10 +67,11 @@ export class SeenState {
     }
     const state: VerifierState = {
       type: 'trust-passport/state/1',
-      passports: [...this.passports].sort(byName).map(([, { issuer, slug, signed_at, digest }]) => {
-        return { issuer, slug, signed_at, digest };
+      passports: [...this.passports].sort(byName).map(([, { key, issuer, slug, signed_at, digest }]) => {
+        return { ...(key !== undefined && { key }), issuer, slug, signed_at, digest };
       }),
-      lists: [...this.lists].sort(byName).map(([issuer, sequence]) => ({ issuer, sequence })),
+      lists: [...this.lists].sort(byName).map(([, list]) => list),
+      trust_files: [...this.trustFiles].sort(byName).map(([root, issued_at]) => ({ root, issued_at })),
     };
     return `${JSON.stringify(state, null, 1)}\n`;
   }
@@ -63,17 +81,21 @@ export class SeenState {
     if (finding) return finding.message;
     for (const passport of state.passports) {
       if (!isCanonicalTimestamp(passport.signed_at)) return 'a time in it is none';
-      if (this.passport(passport.issuer, passport.slug)) return 'an artifact is in it twice';
+      if (this.passport(passport.issuer, passport.slug, passport.key)) return 'an artifact is in it twice';
       this.rememberPassport(passport);
     }
-    for (const { issuer, sequence } of state.lists) this.rememberList(issuer, sequence);
+    for (const { issuer, sequence, key } of state.lists) this.rememberList(issuer, sequence, key);
+    for (const { root, issued_at } of state.trust_files ?? []) {
+      if (!isCanonicalTimestamp(issued_at)) return 'a time in it is none';
+      this.rememberTrustFile(root, issued_at);
+    }
     return undefined;
   }
 }
 
-/** No slug has a space. */
-function nameOf(issuer: string, slug: string): string {
-  return `${slug} ${issuer}`;
+/** Neither a slug nor a key id has a space. */
+function nameOf(slug: string, issuer: string, key = ''): string {
+  return `${slug} ${key} ${issuer}`;
 }
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

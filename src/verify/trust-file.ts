@@ -1,10 +1,11 @@
 import { digestText } from '../encoding/digest.js';
 import { parseDuration } from '../encoding/duration.js';
 import type { JsonValue } from '../encoding/json-value.js';
-import { parseTimestamp } from '../encoding/rfc3339.js';
+import { formatTimestamp, parseTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { assertPublicKey, verify } from '../keys/ed25519.js';
 import { isExampleKey } from '../keys/example-keys.js';
+import { keyId } from '../keys/key-id.js';
 import { TrustStore } from '../keys/trust-store.js';
 import { statementInput } from '../passport/statement.js';
 import type { TrustFile } from '../passport/types.generated.js';
@@ -28,6 +29,8 @@ export interface TrustInput {
 
 export interface OpenTrust {
   readonly store: TrustStore;
+  /** Where a root key was given: its id, and when the file that it signed was made. */
+  readonly rooted: { readonly root: string; readonly issuedAt: string } | undefined;
   readonly requires: {
     readonly revocations: boolean;
     readonly state: boolean;
@@ -63,6 +66,10 @@ export function openTrustFile(input: TrustInput, now: number, skew: number): Ope
   const { revocations, state, max_age, cosignatures } = file.requires;
   return {
     store: new TrustStore(file.keys),
+    rooted: input.root && {
+      root: keyId(input.root),
+      issuedAt: formatTimestamp(parseTimestamp(file.issued_at) as number),
+    },
     requires: {
       revocations,
       state,

@@ -58,6 +58,7 @@ export const verdictCodes = {
   TRUST_FILE_UNSIGNED: unverifiable('a root key was given, but the trust file is not signed'),
   TRUST_FILE_SIGNATURE_MISMATCH: unverifiable('the trust file was changed, or another root key signed it'),
   TRUST_FILE_IN_FUTURE: unverifiable('the trust file was made later than now, beyond the skew allowed'),
+  TRUST_FILE_ROLLBACK: unverifiable('the trust file is older than one of the same root key that was seen before'),
   TRUST_FILE_EXPIRED: unverifiable('the trust file has expired'),
   REVOCATIONS_MISSING: unverifiable('revocations are to be looked at, but no list of this issuer was given'),
   REVOCATIONS_MALFORMED: unverifiable('a revocation list cannot be read, or has errors'),

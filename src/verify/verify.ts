@@ -49,8 +49,9 @@ export function passportVerifier(policy: VerifyPolicy): PassportVerifier {
   });
 }
 
-function rememberInputs({ revocations }: ReadyPolicy, seen: SeenState): void {
-  for (const { list } of revocations?.lists ?? []) seen.rememberList(list.issuer, list.sequence);
+function rememberInputs({ revocations, rooted, seenKey }: ReadyPolicy, seen: SeenState): void {
+  for (const { list } of revocations?.lists ?? []) seen.rememberList(list.issuer, list.sequence, seenKey);
+  if (rooted) seen.rememberTrustFile(rooted.root, rooted.issuedAt);
 }
 
 function verdictOn(input: Uint8Array | string, policy: ReadyPolicy): Verdict {

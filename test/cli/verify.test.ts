@@ -198,6 +198,25 @@ describe('passport verify --state', () => {
     expect(existsSync(at('s1.json.lock'))).toBe(false);
   });
 
+  test('remembers the newest trust file of a root key, whatever it says of documents', () => {
+    ok('trust', 'init', 'replay.yaml');
+    ok('trust', 'add', 'replay.yaml', 'my.pub', '--issuer', 'unfragile.ai', '--root-key', 'root.key');
+    const first = readFileSync(at('replay.yaml'));
+    ok('trust', 'revoke', 'replay.yaml', 'my.pub', '--root-key', 'root.key');
+    const words = ['new.json', '--trust', 'replay.yaml', '--root', 'root.pub', '--state', 'replay.json'];
+    expect(codes(...words)).toEqual(['KEY_COMPROMISED']);
+    writeFileSync(at('replay.yaml'), first);
+    expect(codes(...words)).toEqual(['TRUST_FILE_ROLLBACK']);
+  });
+
+  test('keeps what a key alone has signed apart from what a trust file says', () => {
+    ok('sign', template('mcp'), '--key', 'other.key', '--signed-at', '2026-03-01T00:00:00Z', '-o', 'forged.json');
+    expect(codes('forged.json', '--key', 'other.pub', '--state', 'apart.json')).toEqual(['OK']);
+    expect(verify('new.json', 'apart.json')).toEqual(['OK']);
+    expect(codes('new.json', '--key', 'my.pub', '--state', 'apart.json')).toEqual(['OK']);
+    expect(codes('old.json', '--key', 'my.pub', '--state', 'apart.json')).toEqual(['ROLLBACK']);
+  });
+
   test('within one run, too', () => {
     expect(codes('new.json', 'old.json', '--trust', 'trust.yaml', '--state', 's2.json')).toEqual(['OK', 'ROLLBACK']);
   });

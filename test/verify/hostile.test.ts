@@ -12,6 +12,7 @@ import { type Coverage, signingInput } from '../../src/passport/signing-input.js
 import type { PassportDocument } from '../../src/passport/types.generated.js';
 import type { VerifyPolicy } from '../../src/verify/policy.js';
 import { statementInput } from '../../src/passport/statement.js';
+import { keyId } from '../../src/keys/key-id.js';
 import { SeenState } from '../../src/verify/seen-state.js';
 import { verdictCodes, type FailureCode } from '../../src/verify/verdict-codes.js';
 import { verifyPassport } from '../../src/verify/verify.js';
@@ -64,10 +65,16 @@ const trustOf = (...part: Parameters<typeof trustEntry>): VerifyPolicy => ({
   now: NOW,
 });
 const withList = (...lists: string[]): VerifyPolicy => ({ ...trusted, revocations: lists });
-const seenOf = (signed_at: string, of = digest, issuer = 'unfragile.ai'): SeenState => {
+const seenOf = (signed_at: string, of = digest, issuer = 'unfragile.ai', key?: string): SeenState => {
   const seen = new SeenState();
-  seen.rememberPassport({ issuer, slug, signed_at, digest: of });
+  seen.rememberPassport({ ...(key !== undefined && { key }), issuer, slug, signed_at, digest: of });
   return seen;
+};
+const underRoot: VerifyPolicy = { trust: trusting(rooted(trustFile()), { root: rootKey.publicKey }), now: NOW };
+const seenTrust = (issuedAt: string, root = rootKey): SeenState => {
+  const seen = new SeenState();
+  seen.rememberTrustFile(keyId(root.publicKey), issuedAt);
+  return new SeenState(seen.toText());
 };
 const stateText = new SeenState().toText();
 const brokenTrust = (change: object): VerifyPolicy => ({ trust: trusting({ ...trustFile(), ...change }), now: NOW });
@@ -622,7 +629,13 @@ const cases: readonly Case[] = [
 
   // --- what was seen
   ['ROLLBACK', 'a newer one was seen', text, { ...trusted, seen: seenOf('2026-03-14T09:26:53.590Z') }],
-  ['ROLLBACK', 'with a key alone', text, { ...key, seen: seenOf('2026-03-14T09:26:53.590Z') }],
+  [
+    'ROLLBACK',
+    'with a key alone',
+    text,
+    { ...key, seen: seenOf('2026-03-14T09:26:53.590Z', digest, 'unfragile.ai', keyId(issuerKey.publicKey)) },
+  ],
+  ['TRUST_FILE_ROLLBACK', 'a newer one was seen', text, { ...underRoot, seen: seenTrust('2026-05-01T00:00:00.001Z') }],
   [
     'EQUIVOCATION',
     'another one of the same time was seen',
@@ -704,6 +717,14 @@ describe('what wants to be believed', () => {
     ['a current list', text, withList(listed())],
     ['two lists', text, withList(listed(), listed({ sequence: 8 }))],
     ['a list with a key alone', text, { ...key, revocations: [listed()] }],
+    ['the trust file seen before', text, { ...underRoot, seen: seenTrust('2026-05-01T00:00:00.000Z') }],
+    ['a newer trust file of another root', text, { ...underRoot, seen: seenTrust(NOW, issuerKey) }],
+    ['what a trust file knows as newer, by a key alone', text, { ...key, seen: seenOf(NOW) }],
+    [
+      'what a key alone knows as newer, by a trust file',
+      text,
+      { ...trusted, seen: seenOf(NOW, digest, 'unfragile.ai', keyId(issuerKey.publicKey)) },
+    ],
     ['a list seen before', text, { ...withList(listed()), seen: seenList(7) }],
     ['what was seen before', text, { ...trusted, seen: seenOf(SIGNED_AT) }],
     ['what is newer than what was seen', text, { ...trusted, seen: seenOf('2026-03-14T09:26:53.588Z') }],

@@ -160,7 +160,7 @@ function judgeAll(
   seen: SeenState | undefined,
 ): readonly Verdict[] {
   const verifyOne = passportVerifier(policy);
-  const verdicts = documents.map(({ bytes }) => remember(verifyOne(bytes), seen));
+  const verdicts = documents.map(({ bytes }) => remember(verifyOne(bytes), policy, seen));
   // Also where nothing is VALID: a list that revokes must not be forgotten for an older one that does not yet.
   if (seen && seen.problem === undefined) verifyOne.rememberInputs(seen);
   return verdicts;
@@ -181,11 +181,13 @@ function explain(
   });
 }
 
-function remember(verdict: Verdict, seen: SeenState | undefined): Verdict {
+function remember(verdict: Verdict, policy: VerifyPolicy, seen: SeenState | undefined): Verdict {
   if (verdict.verdict !== 'VALID' || !seen) return verdict;
   const { issuer, signedAt, payloadDigest, payload } = verdict;
   if (issuer !== undefined && signedAt !== undefined && payloadDigest !== undefined) {
-    seen.rememberPassport({ issuer, slug: payload.artifact.slug, signed_at: signedAt, digest: payloadDigest });
+    const { slug } = payload.artifact;
+    const key = policy.key && { key: verdict.signer.keyId };
+    seen.rememberPassport({ ...key, issuer, slug, signed_at: signedAt, digest: payloadDigest });
   }
   return verdict;
 }
