@@ -60,6 +60,25 @@ export async function readPublicKey(path: string): Promise<Uint8Array> {
   return named(path, () => decodeAnyPublicKey(bytes));
 }
 
+/** Refuses early what `writeKeyPair` would refuse. @throws PassportError ERR_EXISTS */
+export async function assertNoKeyPair(paths: { readonly secret: string; readonly public: string }): Promise<void> {
+  const [secret, other] = [await isThere(paths.secret), await isThere(paths.public)];
+  if (secret && !other) {
+    throw new PassportError('ERR_EXISTS', `${paths.secret} exists without ${paths.public}, and is not overwritten`, {
+      hint: 'a keygen that was ended may have left it: if nobody uses it, remove it; else choose another name',
+    });
+  }
+  await assertAbsent(paths.secret);
+  await assertAbsent(paths.public);
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return assertAbsent(path).then(
+    () => false,
+    () => true,
+  );
+}
+
 /**
  * Writes NAME.pub (SPKI PEM) and the secret key for us alone (0600): NAME.key.age with the text given, or NAME.key
  * (PKCS#8 PEM) where there is none. Nothing is ever overwritten, and neither is left alone.
@@ -72,8 +91,7 @@ export async function writeKeyPair(
   encrypted?: string,
 ): Promise<{ readonly secret: string; readonly public: string }> {
   const paths = keyPairPaths(name, encrypted !== undefined);
-  await assertAbsent(paths.secret);
-  await assertAbsent(paths.public);
+  await assertNoKeyPair(paths);
   await writeNew(paths.secret, encrypted ?? encodeSecretKey(pair.secretKey), 0o600);
   try {
     await writeNew(paths.public, encodePublicKey(pair.publicKey), 0o644);

@@ -49,7 +49,8 @@ async function ask(requests: readonly Uint8Array[], { socket: path, timeout }: S
   const answers: Uint8Array[] = [];
   if (requests.length === 0) return answers;
   if (path === undefined || path === '') throw unavailable('SSH_AUTH_SOCK does not say where it is');
-  const socket = connect(path);
+  // As an option: a text of digits would be the number of a TCP port.
+  const socket = connect({ path });
   const timer = setTimeout(() => socket.destroy(timedOut(timeout)), timeout);
   try {
     let answer = new AgentAnswer();

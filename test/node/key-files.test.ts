@@ -47,6 +47,15 @@ async function refusal(promise: Promise<unknown>, code: string): Promise<{ messa
 }
 
 describe('writeKeyPair', () => {
+  test('says so where one that was ended has left the secret key alone', async () => {
+    const dir = directory();
+    writeFileSync(join(dir, 'half.key'), 'left');
+    const { message, hint } = await refusal(writeKeyPair(join(dir, 'half'), pair), 'ERR_EXISTS');
+    expect(message).toMatch(/half\.key exists without .*half\.pub/);
+    expect(hint).toMatch(/keygen that was ended/);
+    expect(readFileSync(join(dir, 'half.key'), 'utf8')).toBe('left');
+  });
+
   test('writes two files that can be read again, the secret one for us alone', async () => {
     const dir = directory();
     const paths = await writeKeyPair(join(dir, 'issuer'), pair);

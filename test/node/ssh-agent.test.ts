@@ -1,4 +1,4 @@
-import { createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
 import { join as joinPath } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
@@ -31,6 +31,20 @@ const sockets = new Set<Socket>();
 afterEach(() => {
   for (const socket of sockets) socket.destroy();
   for (const server of servers.splice(0)) server.close();
+});
+
+test('a SSH_AUTH_SOCK of digits is the name of a file, and no port', async () => {
+  let asked = 0;
+  const server = createServer((socket) => {
+    asked++;
+    socket.destroy();
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const opened = openSshAgent(id, { socket: String(port), timeout: 5_000 });
+  await expect(opened).rejects.toMatchObject({ code: 'ERR_SIGNER_UNAVAILABLE', cause: { code: 'ENOENT' } });
+  expect(asked).toBe(0);
 });
 
 type Answer = Uint8Array | 'silence' | 'gone';

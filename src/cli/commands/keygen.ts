@@ -3,8 +3,7 @@ import { printable } from '../../encoding/printable.js';
 import { PassportError } from '../../errors.js';
 import { keyId } from '../../keys/key-id.js';
 import { generateKeyPair } from '../../keys/key-pair.js';
-import { assertAbsent } from '../../node/files.js';
-import { keyPairPaths, writeKeyPair } from '../../node/key-files.js';
+import { assertNoKeyPair, keyPairPaths, writeKeyPair } from '../../node/key-files.js';
 import { type Arguments, type Command, passphraseFlags } from '../command.js';
 import { assertOneProtection, encryptKey } from '../encrypt-key.js';
 import { exitCodes } from '../exit-codes.js';
@@ -47,7 +46,7 @@ export const keygen: Command = {
     const encrypts = isEncrypted(args);
     const passphrases = new Passphrases(args, io);
     // Nobody is asked for a passphrase in vain.
-    for (const path of Object.values(keyPairPaths(name, encrypts))) await assertAbsent(path);
+    await assertNoKeyPair(keyPairPaths(name, encrypts));
     const pair = generateKeyPair();
     const secret = keyPairPaths(name, encrypts).secret;
     const paths = await writeKeyPair(
