@@ -22,13 +22,18 @@ export interface FileUse<T> {
  * neither undoes what the other did; the lock of a run that was killed is removed.
  * @param use is given the bytes; undefined where there is no file yet
  * @param newMode of a file that is not there yet, such as 0o600
- * @throws PassportError ERR_READ, ERR_WRITE
+ * @throws PassportError ERR_READ, ERR_WRITE, ERR_USAGE for `-`
  */
 export async function updateFile<T>(
   path: string,
   newMode: number,
   use: (bytes: Uint8Array | undefined) => Promise<FileUse<T>>,
 ): Promise<T> {
+  if (path === '-') {
+    throw new PassportError('ERR_USAGE', 'a file that is read and written anew cannot be standard input', {
+      hint: 'give the name of a file; one that is called - is ./-',
+    });
+  }
   const { isOurs, unlock } = await lock(`${await realPath(path)}.lock`, path);
   try {
     const { result, text } = await use(await readIfThere(path));

@@ -1347,6 +1347,10 @@ export interface TrustFile {
      */
     state: boolean;
     /**
+     * Whether the file must be checked by a root key or a pinned digest, also where its signature is taken away.
+     */
+    root?: boolean;
+    /**
      * How old a signature may be, such as 90d; null for any age.
      */
     max_age: string | null;

@@ -7,6 +7,7 @@ import { formatTimestamp } from '../encoding/rfc3339.js';
 import { quote } from '../encoding/printable.js';
 import { isExampleKey } from '../keys/example-keys.js';
 import { windowPlace } from '../keys/trust-store.js';
+import type { SeenPassport } from '../passport/types.generated.js';
 import { isOfRegistry, rederive } from '../trust/rederive.js';
 import type { ReadDocument } from './document.js';
 import { enoughCosignatures, judgeCosignatures } from './cosignatures.js';
@@ -65,6 +66,12 @@ export class Signed {
 
   get slug(): string {
     return this.document.envelope.unfragile.artifact.slug;
+  }
+
+  /** The newest passport of the artifact that was seen before. */
+  get seenBefore(): SeenPassport | undefined {
+    const { seen, seenKey } = this.policy;
+    return this.issuer === undefined ? undefined : seen?.passport(this.issuer, this.slug, seenKey);
   }
 
   get links(): Difference[] | undefined {
@@ -194,10 +201,10 @@ function revocation(signed: Signed): Failure | undefined {
 }
 
 function rollback(signed: Signed): Failure | undefined {
-  const { policy, issuer, signedAt, slug } = signed;
+  const { policy, issuer, signedAt } = signed;
   if (!policy.seen) return undefined;
   if (signedAt === undefined || issuer === undefined) return notCovered('whether it is the newest cannot be told');
-  const seen = policy.seen.passport(issuer, slug, policy.seenKey);
+  const seen = signed.seenBefore;
   const time = formatTimestamp(signedAt);
   if (!seen || seen.signed_at < time) return undefined;
   if (seen.signed_at > time) {

@@ -97,10 +97,11 @@ function checkDigest({ digest, bytes }: TrustInput): Failure | undefined {
 function checkRoot(file: TrustFile, { root, digest }: TrustInput): Failure | undefined {
   if (root === undefined) {
     // Otherwise leaving the root key out would let a changed file pass.
-    if (file.signature === undefined || digest !== undefined) return undefined;
+    const asks = file.signature !== undefined || file.requires.root === true;
+    if (!asks || digest !== undefined) return undefined;
     return {
       code: 'TRUST_FILE_NO_ROOT',
-      message: 'the trust file is signed, but no root key was given to check that with',
+      message: `the trust file ${file.signature === undefined ? 'asks to be signed' : 'is signed'}, but no root key was given to check that with`,
       hint: 'give the root key that you trust: --root ROOT.pub',
     };
   }

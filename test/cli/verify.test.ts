@@ -217,6 +217,15 @@ describe('passport verify --state', () => {
     expect(codes('old.json', '--key', 'my.pub', '--state', 'apart.json')).toEqual(['ROLLBACK']);
   });
 
+  test('says that a state is begun, once', () => {
+    const words = ['verify', 'new.json', '--trust', 'trust.yaml', '--state', 'begun.json'];
+    expect(ok(...words).stderr).toMatch(/^began begun\.json: /);
+    expect(ok(...words).stderr).toBe('');
+    ok('trust', 'init', 'asks.yaml', '--require-root');
+    expect(codes('new.json', '--trust', 'asks.yaml')).toEqual(['TRUST_FILE_NO_ROOT']);
+    expect(run('trust', 'init', '-').status).toBe(2);
+  });
+
   test('within one run, too', () => {
     expect(codes('new.json', 'old.json', '--trust', 'trust.yaml', '--state', 's2.json')).toEqual(['OK', 'ROLLBACK']);
   });

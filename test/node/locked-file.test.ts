@@ -34,6 +34,12 @@ describe('updateFile', () => {
     expect(readdirSync(folder).filter((name) => name.includes('.lock'))).toEqual([]);
   }, 60_000);
 
+  test('takes - for no name of a file', async () => {
+    const use = (): Promise<never> => Promise.reject(new Error('it was used'));
+    await expect(updateFile('-', 0o600, use)).rejects.toMatchObject({ code: 'ERR_USAGE' });
+    expect(existsSync('-.lock')).toBe(false);
+  });
+
   test('writes nothing once its lock is another run’s, and leaves that one alone', async () => {
     const path = at('taken');
     const theirs = `${process.pid} ${hostname()}\nsomebody else\n`;

@@ -635,6 +635,12 @@ const cases: readonly Case[] = [
     text,
     { ...key, seen: seenOf('2026-03-14T09:26:53.590Z', digest, 'unfragile.ai', keyId(issuerKey.publicKey)) },
   ],
+  [
+    'TRUST_FILE_NO_ROOT',
+    'its signature taken away, where it asks for one',
+    text,
+    brokenTrust({ requires: { revocations: false, state: false, root: true, max_age: null } }),
+  ],
   ['TRUST_FILE_ROLLBACK', 'a newer one was seen', text, { ...underRoot, seen: seenTrust('2026-05-01T00:00:00.001Z') }],
   [
     'EQUIVOCATION',
@@ -751,6 +757,16 @@ describe('what wants to be believed', () => {
     const expected = String(document.passport.unfragile.trust.score);
     const pointer = '/passport/unfragile/trust/score';
     expect(verdict).toMatchObject({ pointer, differences: [{ pointer, expected, received: '99' }] });
+  });
+
+  test('of an artifact that was not seen before, there may be a newer passport', () => {
+    const caveat = 'there is no newer passport of this artifact';
+    expect(verifyPassport(text, { ...trusted, seen: new SeenState() })).toMatchObject({
+      notProven: expect.arrayContaining([caveat]) as unknown,
+    });
+    expect(verifyPassport(text, { ...trusted, seen: seenOf(SIGNED_AT) })).toMatchObject({
+      notProven: expect.not.arrayContaining([caveat]) as unknown,
+    });
   });
 
   test('what is remembered of a document is told with it', () => {

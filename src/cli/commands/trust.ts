@@ -34,7 +34,15 @@ const signing = ['root-key', ...Object.keys(unlockFlags)];
 
 /** The flags of each action; one of another action would be passed over in silence. */
 const flagsOf: Readonly<Record<Action, readonly string[]>> = {
-  init: ['require-revocations', 'require-state', 'require-cosignatures', 'max-age', 'expires', ...signing],
+  init: [
+    'require-revocations',
+    'require-state',
+    'require-root',
+    'require-cosignatures',
+    'max-age',
+    'expires',
+    ...signing,
+  ],
   add: ['issuer', 'role', 'coverage', 'not-before', 'not-after', ...signing],
   retire: ['at', ...signing],
   revoke: ['at', 'keep-earlier', ...signing],
@@ -65,6 +73,7 @@ export const trust: Command = {
     'require-revocations': { type: 'boolean', describe: 'init: only with a current revocation list' },
     'require-state': { type: 'boolean', describe: 'init: only with a state file' },
     'require-cosignatures': text('init: ROLE=N: only cosigned by N others of that role; also several times'),
+    'require-root': { type: 'boolean', describe: 'init: only with the root key or digest of the file' },
     'max-age': text('init: how old a signature may be, such as 90d'),
     expires: text('init, sign: from when on the file trusts nothing'),
     'root-key': text('the secret key that signs the file, in any form'),
@@ -109,6 +118,7 @@ async function init(args: Arguments, context: Context): Promise<number> {
     requires: {
       revocations: args.flag('require-revocations'),
       state: args.flag('require-state'),
+      ...(args.flag('require-root') && { root: true }),
       max_age: args.text('max-age') ?? null,
       cosignatures: wantedCosignatures(args.texts('require-cosignatures')),
     },

@@ -1,3 +1,4 @@
+import { printable } from '../../encoding/printable.js';
 import { PassportError } from '../../errors.js';
 import { type FileUse, updateFile } from '../../node/locked-file.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
@@ -144,6 +145,11 @@ async function judge(
       await context.io.stderr(`${path} is not there; if this is the first run, begin it with --new-state\n`);
     }
     const judged = judgeAll(documents, { ...policy, seen }, seen);
+    if (bytes === undefined && seen) {
+      await context.io.stderr(
+        `began ${printable(path)}: nothing was seen before, so nothing could be told to be older\n`,
+      );
+    }
     return { result: judged, text: seen?.problem === undefined ? seen?.toText() : undefined };
   });
 }

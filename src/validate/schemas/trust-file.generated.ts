@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:trust-file:1","title":"TrustFile","description":"The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.","type":"object","properties":{"type":{"description":"What this file is; it is part of what a root key signs.","const":"trust-passport/trust-file/1"},"issued_at":{"description":"When this state of the file was made, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"expires_at":{"description":"From when on the file trusts nothing; null for never.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"requires":{"description":"What a verifier must be given besides, so that leaving it out never makes a document valid.","type":"object","properties":{"revocations":{"description":"Whether a current revocation list of the issuer must be given.","type":"boolean"},"state":{"description":"Whether a state file must be given, by which older documents are told from newer ones.","type":"boolean"},"max_age":{"description":"How old a signature may be, such as 90d; null for any age.","type":["string","null"],"pattern":"^[1-9][0-9]{0,5}[smhdw]$"},"cosignatures":{"description":"By how many others a document must be cosigned, by role, such as registry: 1; null where none is asked for.","type":["object","null"],"propertyNames":{"pattern":"^[a-z0-9-]{1,100}$"},"additionalProperties":{"description":"How many issuers of this role, besides the signer.","type":"integer","minimum":1,"maximum":32},"minProperties":1}},"required":["revocations","state","max_age","cosignatures"],"additionalProperties":false},"keys":{"description":"One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.","type":"array","items":{"title":"TrustedKeyEntry","description":"A key and its limits.","type":"object","properties":{"public_key":{"description":"The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"The name in which this key signs; a document must have exactly it in signedBy.","type":"string","minLength":1,"maxLength":200},"role":{"description":"What the issuer is, such as registry, builder or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"coverage":{"description":"What this key signs: whole envelopes, or payloads alone.","type":"string","enum":["envelope","payload"]},"status":{"description":"Active; retired, after which it signs no more; or compromised, when somebody else may have it.","type":"string","enum":["active","retired","compromised"]},"not_before":{"description":"From when on the key signs, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"not_after":{"description":"Until when the key signs, this time excluded; null for no end.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"compromised_at":{"description":"For a compromised key: since when somebody else may have had it.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"keep_earlier":{"description":"For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.","type":"boolean"}},"required":["public_key","issuer","role","coverage","status","not_before","not_after"],"additionalProperties":false}},"signature":{"description":"A root key's signature over everything else in this file, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issued_at","expires_at","requires","keys"],"additionalProperties":false};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:trust-file:1","title":"TrustFile","description":"The keys that a verifier has decided to trust, and how far. It may be signed by a root key or pinned by its digest.","type":"object","properties":{"type":{"description":"What this file is; it is part of what a root key signs.","const":"trust-passport/trust-file/1"},"issued_at":{"description":"When this state of the file was made, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"expires_at":{"description":"From when on the file trusts nothing; null for never.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"requires":{"description":"What a verifier must be given besides, so that leaving it out never makes a document valid.","type":"object","properties":{"revocations":{"description":"Whether a current revocation list of the issuer must be given.","type":"boolean"},"state":{"description":"Whether a state file must be given, by which older documents are told from newer ones.","type":"boolean"},"root":{"description":"Whether the file must be checked by a root key or a pinned digest, also where its signature is taken away.","type":"boolean"},"max_age":{"description":"How old a signature may be, such as 90d; null for any age.","type":["string","null"],"pattern":"^[1-9][0-9]{0,5}[smhdw]$"},"cosignatures":{"description":"By how many others a document must be cosigned, by role, such as registry: 1; null where none is asked for.","type":["object","null"],"propertyNames":{"pattern":"^[a-z0-9-]{1,100}$"},"additionalProperties":{"description":"How many issuers of this role, besides the signer.","type":"integer","minimum":1,"maximum":32},"minProperties":1}},"required":["revocations","state","max_age","cosignatures"],"additionalProperties":false},"keys":{"description":"One entry a key. A key that stands twice is an error: trust is by the exact bytes of a key.","type":"array","items":{"title":"TrustedKeyEntry","description":"A key and its limits.","type":"object","properties":{"public_key":{"description":"The 32 bytes of the Ed25519 public key in base64url, as the member x of a JWK.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"The name in which this key signs; a document must have exactly it in signedBy.","type":"string","minLength":1,"maxLength":200},"role":{"description":"What the issuer is, such as registry, builder or auditor.","type":"string","pattern":"^[a-z0-9-]+$","maxLength":100},"coverage":{"description":"What this key signs: whole envelopes, or payloads alone.","type":"string","enum":["envelope","payload"]},"status":{"description":"Active; retired, after which it signs no more; or compromised, when somebody else may have it.","type":"string","enum":["active","retired","compromised"]},"not_before":{"description":"From when on the key signs, in UTC.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"not_after":{"description":"Until when the key signs, this time excluded; null for no end.","type":["string","null"],"pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"compromised_at":{"description":"For a compromised key: since when somebody else may have had it.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"},"keep_earlier":{"description":"For a compromised key: whether what says to be signed before that time is still trusted. Who has the key can write any time, so only where documents were kept from before.","type":"boolean"}},"required":["public_key","issuer","role","coverage","status","not_before","not_after"],"additionalProperties":false}},"signature":{"description":"A root key's signature over everything else in this file, in base64.","type":"string","pattern":"^[A-Za-z0-9+/]{86}==$"}},"required":["type","issued_at","expires_at","requires","keys"],"additionalProperties":false};
 const pattern0 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$", "u");
 const pattern2 = new RegExp("^[1-9][0-9]{0,5}[smhdw]$", "u");
 const pattern3 = new RegExp("^[a-z0-9-]{1,100}$", "u");
@@ -186,7 +186,7 @@ errors++;
 }
 for(const key1 in data3){
 if(errors >= MAX_ERRORS) break;
-if(!((((key1 === "revocations") || (key1 === "state")) || (key1 === "max_age")) || (key1 === "cosignatures"))){
+if(!(((((key1 === "revocations") || (key1 === "state")) || (key1 === "root")) || (key1 === "max_age")) || (key1 === "cosignatures"))){
 const err15 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1}};
 if(vErrors === null){
 vErrors = [err15];
@@ -221,10 +221,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data3.max_age !== undefined){
-let data6 = data3.max_age;
-if((typeof data6 !== "string") && (data6 !== null)){
-const err18 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/type",keyword:"type",params:{type: schema6.properties.requires.properties.max_age.type}};
+if(data3.root !== undefined){
+if(typeof data3.root !== "boolean"){
+const err18 = {instancePath:instancePath+"/requires/root",schemaPath:"#/properties/requires/properties/root/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -233,9 +232,11 @@ vErrors.push(err18);
 }
 errors++;
 }
-if(typeof data6 === "string"){
-if(!pattern2.test(data6)){
-const err19 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}[smhdw]$"}};
+}
+if(data3.max_age !== undefined){
+let data7 = data3.max_age;
+if((typeof data7 !== "string") && (data7 !== null)){
+const err19 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/type",keyword:"type",params:{type: schema6.properties.requires.properties.max_age.type}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -244,12 +245,9 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-}
-if(data3.cosignatures !== undefined){
-let data7 = data3.cosignatures;
-if((!(data7 && typeof data7 == "object" && !Array.isArray(data7))) && (data7 !== null)){
-const err20 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/type",keyword:"type",params:{type: schema6.properties.requires.properties.cosignatures.type}};
+if(typeof data7 === "string"){
+if(!pattern2.test(data7)){
+const err20 = {instancePath:instancePath+"/requires/max_age",schemaPath:"#/properties/requires/properties/max_age/pattern",keyword:"pattern",params:{pattern: "^[1-9][0-9]{0,5}[smhdw]$"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -258,9 +256,12 @@ vErrors.push(err20);
 }
 errors++;
 }
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(Object.keys(data7).length < 1){
-const err21 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/minProperties",keyword:"minProperties",params:{limit: 1}};
+}
+}
+if(data3.cosignatures !== undefined){
+let data8 = data3.cosignatures;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+const err21 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/type",keyword:"type",params:{type: schema6.properties.requires.properties.cosignatures.type}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -269,12 +270,9 @@ vErrors.push(err21);
 }
 errors++;
 }
-for(const key2 in data7){
-if(errors >= MAX_ERRORS) break;
-const _errs18 = errors;
-if(typeof key2 === "string"){
-if(!pattern3.test(key2)){
-const err22 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,100}$"},propertyName:key2};
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+if(Object.keys(data8).length < 1){
+const err22 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/minProperties",keyword:"minProperties",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -283,10 +281,12 @@ vErrors.push(err22);
 }
 errors++;
 }
-}
-var valid2 = _errs18 === errors;
-if(!valid2){
-const err23 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
+for(const key2 in data8){
+if(errors >= MAX_ERRORS) break;
+const _errs20 = errors;
+if(typeof key2 === "string"){
+if(!pattern3.test(key2)){
+const err23 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]{1,100}$"},propertyName:key2};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -296,11 +296,9 @@ vErrors.push(err23);
 errors++;
 }
 }
-for(const key3 in data7){
-if(errors >= MAX_ERRORS) break;
-let data8 = data7[key3];
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
-const err24 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/type",keyword:"type",params:{type: "integer"}};
+var valid2 = _errs20 === errors;
+if(!valid2){
+const err24 = {instancePath:instancePath+"/requires/cosignatures",schemaPath:"#/properties/requires/properties/cosignatures/propertyNames",keyword:"propertyNames",params:{propertyName: key2}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -309,9 +307,12 @@ vErrors.push(err24);
 }
 errors++;
 }
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 > 32 || isNaN(data8)){
-const err25 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
+}
+for(const key3 in data8){
+if(errors >= MAX_ERRORS) break;
+let data9 = data8[key3];
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err25 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -320,8 +321,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data8 < 1 || isNaN(data8)){
-const err26 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 > 32 || isNaN(data9)){
+const err26 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 32}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -330,13 +332,8 @@ vErrors.push(err26);
 }
 errors++;
 }
-}
-}
-}
-}
-}
-else {
-const err27 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"}};
+if(data9 < 1 || isNaN(data9)){
+const err27 = {instancePath:instancePath+"/requires/cosignatures/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/requires/properties/cosignatures/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -346,16 +343,12 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data.keys !== undefined){
-let data9 = data.keys;
-if(Array.isArray(data9)){
-const len0 = data9.length;
-for(let i0=0; i0<len0; i0++){
-if(errors >= MAX_ERRORS) break;
-let data10 = data9[i0];
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-if(data10.public_key === undefined){
-const err28 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "public_key"}};
+}
+}
+}
+}
+else {
+const err28 = {instancePath:instancePath+"/requires",schemaPath:"#/properties/requires/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -364,8 +357,17 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(data10.issuer === undefined){
-const err29 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "issuer"}};
+}
+if(data.keys !== undefined){
+let data10 = data.keys;
+if(Array.isArray(data10)){
+const len0 = data10.length;
+for(let i0=0; i0<len0; i0++){
+if(errors >= MAX_ERRORS) break;
+let data11 = data10[i0];
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+if(data11.public_key === undefined){
+const err29 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "public_key"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -374,8 +376,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-if(data10.role === undefined){
-const err30 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "role"}};
+if(data11.issuer === undefined){
+const err30 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "issuer"}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -384,8 +386,8 @@ vErrors.push(err30);
 }
 errors++;
 }
-if(data10.coverage === undefined){
-const err31 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "coverage"}};
+if(data11.role === undefined){
+const err31 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "role"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -394,8 +396,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-if(data10.status === undefined){
-const err32 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "status"}};
+if(data11.coverage === undefined){
+const err32 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "coverage"}};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -404,8 +406,8 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(data10.not_before === undefined){
-const err33 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_before"}};
+if(data11.status === undefined){
+const err33 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "status"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -414,8 +416,8 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data10.not_after === undefined){
-const err34 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_after"}};
+if(data11.not_before === undefined){
+const err34 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_before"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -424,10 +426,8 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key4 in data10){
-if(errors >= MAX_ERRORS) break;
-if(!(func2.call(schema6.properties.keys.items.properties, key4))){
-const err35 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+if(data11.not_after === undefined){
+const err35 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/required",keyword:"required",params:{missingProperty: "not_after"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -436,12 +436,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-if(data10.public_key !== undefined){
-let data11 = data10.public_key;
-if(typeof data11 === "string"){
-if(!pattern4.test(data11)){
-const err36 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
+for(const key4 in data11){
+if(errors >= MAX_ERRORS) break;
+if(!(func2.call(schema6.properties.keys.items.properties, key4))){
+const err36 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -451,8 +449,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-else {
-const err37 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/type",keyword:"type",params:{type: "string"}};
+if(data11.public_key !== undefined){
+let data12 = data11.public_key;
+if(typeof data12 === "string"){
+if(!pattern4.test(data12)){
+const err37 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -462,11 +463,8 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data10.issuer !== undefined){
-let data12 = data10.issuer;
-if(typeof data12 === "string"){
-if(data12.length > 200 && codePoints(data12) > 200){
-const err38 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}};
+else {
+const err38 = {instancePath:instancePath+"/keys/" + i0+"/public_key",schemaPath:"#/properties/keys/items/properties/public_key/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -475,8 +473,12 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data12.length < 1){
-const err39 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}};
+}
+if(data11.issuer !== undefined){
+let data13 = data11.issuer;
+if(typeof data13 === "string"){
+if(data13.length > 200 && codePoints(data13) > 200){
+const err39 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/maxLength",keyword:"maxLength",params:{limit: 200}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -485,9 +487,8 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-else {
-const err40 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/type",keyword:"type",params:{type: "string"}};
+if(data13.length < 1){
+const err40 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/minLength",keyword:"minLength",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -497,11 +498,8 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data10.role !== undefined){
-let data13 = data10.role;
-if(typeof data13 === "string"){
-if(data13.length > 100 && codePoints(data13) > 100){
-const err41 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 100}};
+else {
+const err41 = {instancePath:instancePath+"/keys/" + i0+"/issuer",schemaPath:"#/properties/keys/items/properties/issuer/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -510,8 +508,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-if(!pattern5.test(data13)){
-const err42 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"}};
+}
+if(data11.role !== undefined){
+let data14 = data11.role;
+if(typeof data14 === "string"){
+if(data14.length > 100 && codePoints(data14) > 100){
+const err42 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/maxLength",keyword:"maxLength",params:{limit: 100}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -520,9 +522,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-else {
-const err43 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/type",keyword:"type",params:{type: "string"}};
+if(!pattern5.test(data14)){
+const err43 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/pattern",keyword:"pattern",params:{pattern: "^[a-z0-9-]+$"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -532,10 +533,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data10.coverage !== undefined){
-let data14 = data10.coverage;
-if(typeof data14 !== "string"){
-const err44 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/type",keyword:"type",params:{type: "string"}};
+else {
+const err44 = {instancePath:instancePath+"/keys/" + i0+"/role",schemaPath:"#/properties/keys/items/properties/role/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -544,8 +543,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-if(!((data14 === "envelope") || (data14 === "payload"))){
-const err45 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.coverage.enum}};
+}
+if(data11.coverage !== undefined){
+let data15 = data11.coverage;
+if(typeof data15 !== "string"){
+const err45 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -554,11 +556,8 @@ vErrors.push(err45);
 }
 errors++;
 }
-}
-if(data10.status !== undefined){
-let data15 = data10.status;
-if(typeof data15 !== "string"){
-const err46 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/type",keyword:"type",params:{type: "string"}};
+if(!((data15 === "envelope") || (data15 === "payload"))){
+const err46 = {instancePath:instancePath+"/keys/" + i0+"/coverage",schemaPath:"#/properties/keys/items/properties/coverage/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.coverage.enum}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -567,8 +566,11 @@ vErrors.push(err46);
 }
 errors++;
 }
-if(!(((data15 === "active") || (data15 === "retired")) || (data15 === "compromised"))){
-const err47 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.status.enum}};
+}
+if(data11.status !== undefined){
+let data16 = data11.status;
+if(typeof data16 !== "string"){
+const err47 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -577,12 +579,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-}
-if(data10.not_before !== undefined){
-let data16 = data10.not_before;
-if(typeof data16 === "string"){
-if(!pattern0.test(data16)){
-const err48 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+if(!(((data16 === "active") || (data16 === "retired")) || (data16 === "compromised"))){
+const err48 = {instancePath:instancePath+"/keys/" + i0+"/status",schemaPath:"#/properties/keys/items/properties/status/enum",keyword:"enum",params:{allowedValues: schema6.properties.keys.items.properties.status.enum}};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -592,8 +590,11 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
-const err49 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/type",keyword:"type",params:{type: "string"}};
+if(data11.not_before !== undefined){
+let data17 = data11.not_before;
+if(typeof data17 === "string"){
+if(!pattern0.test(data17)){
+const err49 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -603,10 +604,8 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data10.not_after !== undefined){
-let data17 = data10.not_after;
-if((typeof data17 !== "string") && (data17 !== null)){
-const err50 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/type",keyword:"type",params:{type: schema6.properties.keys.items.properties.not_after.type}};
+else {
+const err50 = {instancePath:instancePath+"/keys/" + i0+"/not_before",schemaPath:"#/properties/keys/items/properties/not_before/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -615,9 +614,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-if(typeof data17 === "string"){
-if(!pattern0.test(data17)){
-const err51 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+}
+if(data11.not_after !== undefined){
+let data18 = data11.not_after;
+if((typeof data18 !== "string") && (data18 !== null)){
+const err51 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/type",keyword:"type",params:{type: schema6.properties.keys.items.properties.not_after.type}};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -626,13 +627,9 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-if(data10.compromised_at !== undefined){
-let data18 = data10.compromised_at;
 if(typeof data18 === "string"){
 if(!pattern0.test(data18)){
-const err52 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
+const err52 = {instancePath:instancePath+"/keys/" + i0+"/not_after",schemaPath:"#/properties/keys/items/properties/not_after/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -642,8 +639,12 @@ vErrors.push(err52);
 errors++;
 }
 }
-else {
-const err53 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/type",keyword:"type",params:{type: "string"}};
+}
+if(data11.compromised_at !== undefined){
+let data19 = data11.compromised_at;
+if(typeof data19 === "string"){
+if(!pattern0.test(data19)){
+const err53 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?Z$"}};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -653,9 +654,8 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data10.keep_earlier !== undefined){
-if(typeof data10.keep_earlier !== "boolean"){
-const err54 = {instancePath:instancePath+"/keys/" + i0+"/keep_earlier",schemaPath:"#/properties/keys/items/properties/keep_earlier/type",keyword:"type",params:{type: "boolean"}};
+else {
+const err54 = {instancePath:instancePath+"/keys/" + i0+"/compromised_at",schemaPath:"#/properties/keys/items/properties/compromised_at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -665,9 +665,9 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
-else {
-const err55 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "object"}};
+if(data11.keep_earlier !== undefined){
+if(typeof data11.keep_earlier !== "boolean"){
+const err55 = {instancePath:instancePath+"/keys/" + i0+"/keep_earlier",schemaPath:"#/properties/keys/items/properties/keep_earlier/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -679,7 +679,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}};
+const err56 = {instancePath:instancePath+"/keys/" + i0,schemaPath:"#/properties/keys/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -689,11 +689,9 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.signature !== undefined){
-let data20 = data.signature;
-if(typeof data20 === "string"){
-if(!pattern9.test(data20)){
-const err57 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
+}
+else {
+const err57 = {instancePath:instancePath+"/keys",schemaPath:"#/properties/keys/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -703,8 +701,11 @@ vErrors.push(err57);
 errors++;
 }
 }
-else {
-const err58 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
+if(data.signature !== undefined){
+let data21 = data.signature;
+if(typeof data21 === "string"){
+if(!pattern9.test(data21)){
+const err58 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{86}==$"}};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -714,14 +715,25 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err59 = {instancePath:instancePath+"/signature",schemaPath:"#/properties/signature/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
 }
 errors++;
 }
