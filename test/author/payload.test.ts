@@ -12,12 +12,18 @@ describe('findPayload', () => {
     ['from a build', { unfragile: payload }, '/unfragile'],
     ['in a document', { passport: { unfragile: payload, signature: 'x' }, _links: {} }, '/passport/unfragile'],
   ])('finds a payload %s, and says where it is wrong', (_what, value, path) => {
-    expect(findPayload(JSON.stringify(value))).toEqual({ payload, diagnostics: [] });
+    expect(findPayload(JSON.stringify(value))).toEqual({ payload, diagnostics: [], cosignatures: 0 });
     const text = JSON.stringify(value, null, 2).replace('"status": "active"', '"status": "actve"');
     const [diagnostic, ...more] = findPayload(text, 'a.json')?.diagnostics ?? [];
     expect(more).toEqual([]);
     expect(diagnostic).toMatchObject({ ruleId: 'schema/enum', file: 'a.json', pointer: `${path}/artifact/status` });
     expect(text.slice(diagnostic?.range?.start.offset, diagnostic?.range?.end.offset)).toBe('"actve"');
+  });
+
+  it('counts the cosignatures beside it, whatever they are', () => {
+    const document = { passport: { unfragile: payload }, _links: {}, _cosignatures: [1, {}] };
+    expect(findPayload(JSON.stringify(document))?.cosignatures).toBe(2);
+    expect(findPayload(JSON.stringify({ ...document, _cosignatures: 'x' }))?.cosignatures).toBe(0);
   });
 
   it.each([
