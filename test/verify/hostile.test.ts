@@ -639,7 +639,7 @@ const cases: readonly Case[] = [
     'TRUST_FILE_NO_ROOT',
     'its signature taken away, where it asks for one',
     text,
-    brokenTrust({ requires: { revocations: false, state: false, root: true, max_age: null } }),
+    brokenTrust({ requires: { revocations: false, state: false, root: true, max_age: null, cosignatures: null } }),
   ],
   ['TRUST_FILE_ROLLBACK', 'a newer one was seen', text, { ...underRoot, seen: seenTrust('2026-05-01T00:00:00.001Z') }],
   [
