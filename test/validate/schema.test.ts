@@ -117,7 +117,7 @@ const whole: Readonly<Record<SchemaName, unknown>> = {
     type: 'trust-passport/trust-file/1',
     issued_at: '2026-01-31T09:30:00Z',
     expires_at: '2027-01-31T09:30:00.000Z',
-    requires: { revocations: true, state: false, max_age: '90d', cosignatures: { registry: 1 } },
+    requires: { revocations: true, state: false, root: true, max_age: '90d', cosignatures: { registry: 1 } },
     keys: [
       {
         public_key: 'A'.repeat(43),
@@ -148,9 +148,16 @@ const whole: Readonly<Record<SchemaName, unknown>> = {
   state: {
     type: 'trust-passport/state/1',
     passports: [
-      { issuer: 'a', slug: 'toaster', signed_at: '2026-01-31T09:30:00.000Z', digest: `sha256:${'0'.repeat(64)}` },
+      {
+        key: 'A'.repeat(43),
+        issuer: 'a',
+        slug: 'toaster',
+        signed_at: '2026-01-31T09:30:00.000Z',
+        digest: `sha256:${'0'.repeat(64)}`,
+      },
     ],
-    lists: [{ issuer: 'a', sequence: 1 }],
+    lists: [{ key: 'A'.repeat(43), issuer: 'a', sequence: 1 }],
+    trust_files: [{ root: 'A'.repeat(43), issued_at: '2026-01-31T09:30:00.000Z' }],
   },
   config: {
     sources: ['listings/*.yaml'],
