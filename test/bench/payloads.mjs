@@ -20,9 +20,12 @@ function variant(base, number) {
   const payload = structuredClone(base);
   const slug = `${base.artifact.slug}-${number}`;
   payload.artifact.slug = slug;
+  payload.artifact.id = `${base.artifact.id}-${number}`;
   payload.artifact.page_url = `https://unfragile.ai/${slug}`;
+  payload.distribution.claim_url = `https://unfragile.ai/submit?claim=${slug}`;
+  payload.distribution.compare_url = `https://unfragile.ai/compare?artifact=${slug}`;
   for (const [index, capability] of payload.capabilities.entries()) {
-    capability.id = `${payload.artifact.id}-${number}__cap_${index}`;
+    capability.id = `${payload.artifact.id}__cap_${index}`;
     capability.description = capability.description
       .split(' ')
       .sort(() => random() - 0.5)
