@@ -2,7 +2,8 @@ import { type JsonValue, member } from './json-value.js';
 
 /** RFC 6901 section 3: `~` is written `~0`, `/` is written `~1`. */
 export function appendPointer(pointer: string, token: string | number): string {
-  return `${pointer}/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+  if (typeof token === 'number') return `${pointer}/${token}`;
+  return `${pointer}/${token.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** A pointer, and the document that it is into where that is another one: `name#/pointer`. */

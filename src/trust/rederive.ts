@@ -33,7 +33,7 @@ export function rederive(payload: Payload, profile: RegistryProfile, ofRegistry:
   // What a manifest declares of its own comes first, and nothing else in the payload has it.
   const modes = payload.trust.failure_modes;
   if (isFailureModes(modes, source, failureModes.notes, profile)) derived.trust.failure_modes = modes;
-  const departures = compare(derived as unknown as JsonValue, payload as unknown as JsonValue, '');
+  const departures = compare(derived as unknown as JsonValue, payload as unknown as JsonValue);
   if (ofRegistry) return departures;
   return [...departures.filter(({ pointer }) => sameForAll.test(pointer)), ...ownScore(payload)];
 }
@@ -100,14 +100,25 @@ function isFailureModes(
 }
 
 /** Leaves that differ; a list of another length differs as a whole. */
-function compare(expected: JsonValue, received: JsonValue | undefined, pointer: string): Departure[] {
-  if (isObject(expected) && isObject(received)) {
-    return Object.entries(expected).flatMap(([name, value]) =>
-      compare(value, member(received, name), appendPointer(pointer, name)),
-    );
-  }
-  if (Array.isArray(expected) && Array.isArray(received) && expected.length === received.length) {
-    return expected.flatMap((value, index) => compare(value, received[index], appendPointer(pointer, index)));
-  }
-  return expected === received ? [] : [{ pointer, expected, received }];
+function compare(expected: JsonValue, received: JsonValue | undefined): Departure[] {
+  const departures: Departure[] = [];
+  const visit = (
+    value: JsonValue,
+    other: JsonValue | undefined,
+    pointer: string | undefined,
+    name: string | number,
+  ) => {
+    // Most of a payload is what it was taken from: pointers are made for what is left.
+    if (value === other) return;
+    const at = pointer === undefined ? '' : appendPointer(pointer, name);
+    if (Array.isArray(value) && Array.isArray(other) && value.length === other.length) {
+      for (const [index, item] of value.entries()) visit(item, other[index], at, index);
+    } else if (isObject(value) && isObject(other)) {
+      for (const key of Object.keys(value)) visit(value[key] as JsonValue, member(other, key), at, key);
+    } else {
+      departures.push({ pointer: at, expected: value, received: other });
+    }
+  };
+  visit(expected, received, undefined, '');
+  return departures;
 }
