@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'ERR_NOT_JSON'
   /** A source, observations file, registry profile or overlay has errors. */
   | 'ERR_INVALID_SOURCE'
+  /** A file that a source was to be made from cannot be read as what it is to be. */
+  | 'ERR_INVALID_IMPORT'
   /** A payload or document does not have the passport's shape. */
   | 'ERR_INVALID_PAYLOAD'
   /** Text that should be base64 is not, or not in its one canonical spelling. */

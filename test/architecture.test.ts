@@ -14,6 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['keys', 'passport'],
   ['validate', 'trust'],
   ['author', 'sign', 'verify', 'render', 'report'],
+  ['import'],
   ['node'],
   ['cli', 'index'],
 ];

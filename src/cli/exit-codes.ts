@@ -22,6 +22,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   ERR_INVALID_JSON: exitCodes.problems,
   ERR_NOT_JSON: exitCodes.problems,
   ERR_INVALID_SOURCE: exitCodes.problems,
+  ERR_INVALID_IMPORT: exitCodes.problems,
   ERR_INVALID_PAYLOAD: exitCodes.problems,
   ERR_INVALID_BASE64: exitCodes.problems,
   ERR_INVALID_TIME: exitCodes.usage,

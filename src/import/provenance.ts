@@ -1,0 +1,74 @@
+import { digestText } from '../encoding/digest.js';
+import { canonicalize } from '../encoding/jcs.js';
+import type { JsonValue } from '../encoding/json-value.js';
+import { printable } from '../encoding/printable.js';
+import type { Fact, Found, Origin } from './draft.js';
+
+/**
+ * What a comment above a value says of where it came from:
+ *
+ *     # from package.json: description [3f2a9c01]
+ *     # guess from package.json: keywords [77ab03de] (a package with this keyword is a server); delete "guess" if it is right
+ *
+ * The digest is of the value as it was found, so that it can be told later who has changed it: the author here, or
+ * somebody in the file it came from.
+ */
+export interface Provenance {
+  readonly origin: Origin;
+  /** The first 8 hex digits of the SHA-256 of the value's canonical bytes. */
+  readonly digest: string;
+  /** Nobody has confirmed it yet. */
+  readonly isGuess: boolean;
+}
+
+const CONFIRM = 'delete "guess" if it is right';
+
+/** The comment, without its indentation. Whatever stands in a file's name, it is one line and stays a comment. */
+export function provenanceComment({ value, origin, guess }: Found<JsonValue>): string {
+  const where = `from ${originText(origin)} [${valueDigest(value)}]`;
+  return guess === undefined ? `# ${where}` : `# guess ${where} (${printable(guess)}); ${CONFIRM}`;
+}
+
+/** @returns undefined for a comment of another form */
+export function parseProvenance(comment: string): Provenance | undefined {
+  const match = /^#\s*(guess\s+)?from (.+?): (.+?) \[([0-9a-f]{8})\](?=$|\s|[(;])/.exec(comment);
+  if (!match) return undefined;
+  const [, guess, file = '', place = '', digest = ''] = match;
+  return { origin: { file, place }, digest, isGuess: guess !== undefined };
+}
+
+/** `# package.json: version is "1.4.2"`: what the source has no place for, at the head of the file. */
+export function factComment({ name, found }: Fact): string {
+  return `# ${printable(found.origin.file)}: ${name} is ${JSON.stringify(printable(found.value))}`;
+}
+
+/** @returns undefined for a comment of another form */
+export function parseFact(
+  comment: string,
+): { readonly file: string; readonly name: Fact['name']; readonly value: string } | undefined {
+  const match = /^# (.+?): (version|license) is ("(?:[^"\\]|\\.)*")\s*$/.exec(comment);
+  if (!match) return undefined;
+  try {
+    return {
+      file: match[1] as string,
+      name: match[2] as Fact['name'],
+      value: JSON.parse(match[3] as string) as string,
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first 8 hex digits of the SHA-256 of a value's canonical bytes. */
+export function valueDigest(value: JsonValue): string {
+  return digestText(canonicalize(value)).slice('sha256:'.length, 'sha256:'.length + 8);
+}
+
+/** A colon with a space behind it parts the two: a file's name has none. */
+export function originText({ file, place }: Origin): string {
+  return `${oneLine(file).replaceAll(': ', ':')}: ${oneLine(place).replaceAll(/ \[/g, '[')}`;
+}
+
+function oneLine(text: string): string {
+  return printable(text.replaceAll(/\s+/g, ' ').trim()) || '-';
+}
