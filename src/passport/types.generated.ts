@@ -1254,7 +1254,7 @@ export interface VerifierState {
    */
   passports: SeenPassport[];
   /**
-   * The newest revocation list of each issuer.
+   * The newest revocation list of each issuer, for each key that has signed any.
    */
   lists: SeenList[];
   /**
@@ -1299,6 +1299,10 @@ export interface SeenList {
    * Whose list.
    */
   issuer: string;
+  /**
+   * The id of the key that signed it: once that is known to be stolen, the number no longer counts.
+   */
+  signer?: string;
   /**
    * The highest number seen.
    */

@@ -156,7 +156,7 @@ const whole: Readonly<Record<SchemaName, unknown>> = {
         digest: `sha256:${'0'.repeat(64)}`,
       },
     ],
-    lists: [{ key: 'A'.repeat(43), issuer: 'a', sequence: 1 }],
+    lists: [{ key: 'A'.repeat(43), issuer: 'a', signer: 'A'.repeat(43), sequence: 1 }],
     trust_files: [{ root: 'A'.repeat(43), issued_at: '2026-01-31T09:30:00.000Z' }],
   },
   config: {

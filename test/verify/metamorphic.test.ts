@@ -61,7 +61,7 @@ const withEntry = (part: Parameters<typeof trustEntry>[0]): Partial<Evidence> =>
 });
 const newer = new SeenState();
 newer.rememberPassport({ issuer: 'unfragile.ai', slug, signed_at: NOW, digest: `sha256:${'0'.repeat(64)}` });
-newer.rememberList('unfragile.ai', 7);
+newer.rememberList({ issuer: 'unfragile.ai', sequence: 7 });
 const revoked = [{ slug, at: SIGNED_AT, reason: 'leaks' }];
 
 /** Why the same document is not VALID, one thing at a time. */
