@@ -51,6 +51,10 @@ describe('exit statuses and messages', () => {
       2,
       /--signer-timeout is for --signer/,
     ],
+    ['a flag that is empty', ['verify', 'x', '--trust', ''], 2, /--trust is empty.*\n.*is a variable not set\?/],
+    ['the same behind =', ['verify', 'x', '--trust='], 2, /--trust is empty/],
+    ['one of several that is empty', ['verify', 'x', '--key', 'k', '--revocations', ''], 2, /--revocations is empty/],
+    ['a word that is empty', ['build', ''], 2, /the word for source is empty/],
     ['an unknown coverage', ['verify', 'x', '--key', 'y', '--coverage', 'all'], 2, /coverage.*envelope/],
     [
       'a time that is none',
