@@ -25,6 +25,8 @@ export type ErrorCode =
   | 'ERR_WEAK_KEY'
   /** A secret key file that others can read, that is not ours, or that is a link. */
   | 'ERR_UNSAFE_KEY_FILE'
+  /** A file that decides what is trusted can be written by everybody. */
+  | 'ERR_UNSAFE_FILE'
   /** No passphrase or identity to open a secret key with, or not the right one. */
   | 'ERR_PASSPHRASE'
   /** A signer failed in a way that has no code of its own. */

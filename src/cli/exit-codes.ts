@@ -30,6 +30,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   ERR_READ: exitCodes.io,
   ERR_WRITE: exitCodes.io,
   ERR_EXISTS: exitCodes.io,
+  ERR_UNSAFE_FILE: exitCodes.io,
   ERR_INVALID_KEY: exitCodes.key,
   ERR_WEAK_KEY: exitCodes.key,
   ERR_UNSAFE_KEY_FILE: exitCodes.key,

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { digestText } from '../../src/encoding/digest.js';
 import { acting, runnerCommands } from '../report/reports.js';
 import { readSchema } from '../schemas.js';
 import { bin, passport, projectRoot, type Run, temporaryFolder } from './run.js';
@@ -156,7 +157,39 @@ describe('passport verify', () => {
     expect(judgedAt('2026-01-31T23:55:00Z')).toEqual(['OK']);
     expect(judgedAt('2026-01-31T23:54:59Z')).toEqual(['SIGNED_IN_FUTURE']);
     expect(judgedAt('2026-01-31T23:54:59Z', '--skew', '1h')).toEqual(['OK']);
-    expect(judgedAt('2026-01-31T23:59:59Z', '--skew', '0')).toEqual(['SIGNED_IN_FUTURE']);
+    for (const none of ['0', '0s', '0d'])
+      expect(judgedAt('2026-01-31T23:59:59Z', '--skew', none)).toEqual(['SIGNED_IN_FUTURE']);
+    expect(run('verify', 'new.json', '--key', 'my.pub', '--max-age', '0s').status).toBe(2);
+  });
+
+  test.skipIf(process.platform === 'win32')('files that everybody can write decide nothing', () => {
+    writeFileSync(at('open.yaml'), readFileSync(at('trust.yaml')));
+    chmodSync(at('open.yaml'), 0o666);
+    const refused = run('verify', 'new.json', '--trust', 'open.yaml');
+    expect(refused).toMatchObject({ status: 3, stdout: '' });
+    expect(refused.stderr).toMatch(/trust file open\.yaml is refused: everybody .*\n.*chmod o-w open\.yaml/);
+    const digest = digestText(readFileSync(at('open.yaml')));
+    expect(codes('new.json', '--trust', 'open.yaml', '--trust-digest', digest)).toEqual(['OK']);
+    expect(run('trust', 'retire', 'open.yaml', 'my.pub')).toMatchObject({ status: 3 });
+    expect(readFileSync(at('open.yaml'))).toEqual(readFileSync(at('trust.yaml')));
+    chmodSync(at('open.yaml'), 0o664);
+    expect(codes('new.json', '--trust', 'open.yaml', '--state', 'open.json')).toEqual(['OK']);
+    const state = readFileSync(at('open.json'));
+    chmodSync(at('open.json'), 0o602);
+    expect(report('new.json', '--trust', 'trust.yaml', '--state', 'open.json')).toMatchObject({
+      exit_status: 3,
+      failures: [{ code: 'ERR_UNSAFE_FILE' }],
+    });
+    expect(readFileSync(at('open.json'))).toEqual(state);
+  });
+
+  test('what a command has made of a trust file is shown at once', () => {
+    const made = run('trust', 'init', 'shown.yaml');
+    expect(made.stderr).toMatch(/wrote shown\.yaml, which trusts nobody yet: passport trust add/);
+    const added = run('trust', 'add', 'shown.yaml', 'my.pub', '--issuer', 'a.example', '--role', 'builder');
+    expect(added.stderr).toMatch(/wrote shown\.yaml\n[\w-]{43} active a\.example builder envelope 1970.* – …\n$/);
+    const retired = run('trust', 'retire', 'shown.yaml', 'my.pub', '--at', '2026-02-01T00:00:00Z');
+    expect(retired.stderr).toMatch(/ retired a\.example .* – 2026-02-01T00:00:00Z\n$/);
   });
 
   test('an issuer, links that are asked for', () => {

@@ -112,7 +112,7 @@ async function readPolicy(args: Arguments, inputs: Inputs, now: string, context:
     now,
     issuer: args.text('issuer'),
     maxAge: durationFlag(args, 'max-age'),
-    skew: args.text('skew') === '0' ? 0 : durationFlag(args, 'skew'),
+    skew: durationFlag(args, 'skew', 'may be nothing'),
     revocations: lists.length === 0 ? undefined : await Promise.all(lists.map((path) => inputs.bytes(path))),
     strictLinks: args.flag('strict-links'),
     registry: await readRegistry(inputs, args.text('registry')),
