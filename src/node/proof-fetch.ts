@@ -97,7 +97,7 @@ async function permittedAddresses(
     : await Promise.race([
         aborted,
         resolve(host).catch((cause: unknown) =>
-          failed('HOST_UNKNOWN', `${quote(host)} cannot be looked up: ${reasonOf(cause)}`, 'check the name; ' + AGAIN),
+          failed('HOST_UNKNOWN', `${quote(host)} cannot be looked up (${codeOf(cause)})`, `check the name; ${AGAIN}`),
         ),
       ]);
   if ('code' in looked) return looked;
@@ -114,6 +114,10 @@ async function permittedAddresses(
 
 async function systemAddresses(host: string): Promise<readonly string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address);
+}
+
+function codeOf(cause: unknown): string {
+  return (cause as NodeJS.ErrnoException).code ?? 'unknown';
 }
 
 function hostOf({ hostname }: URL): string {

@@ -290,6 +290,18 @@ function checkFoundAt(foundAt: string, { address }: ProofPlace): ClaimFailure | 
 
 function checkProofBytes(bytes: Uint8Array | string, claim: Claim, { address }: ProofPlace): ClaimFailure | undefined {
   const mend = `ask the builder to put there what passport claim has printed: ${address}`;
+  const proof = readProof(bytes, mend);
+  if ('holds' in proof) return proof;
+  if (!proof.claims.some(({ public_key }) => public_key === claim.public_key)) {
+    return failed('PROOF_OTHER_KEY', `the proof does not name the key ${claim.public_key} of the claim`, mend, '/claims');
+  }
+  if (proves(proof, claim)) return undefined;
+  const message = `the proof names the key, but not for ${quote(claim.slug)}`;
+  return failed('PROOF_OTHER_SLUG', message, mend, '/claims');
+}
+
+/** A proof by its form alone. @param mend what to do where it has another */
+export function readProof(bytes: Uint8Array | string, mend: string): ClaimProof | ClaimFailure {
   if (bytes.length > MAX_PROOF) {
     return failed('PROOF_TOO_LARGE', `the proof has more than ${MAX_PROOF >> 10} KiB`, mend);
   }
@@ -299,27 +311,11 @@ function checkProofBytes(bytes: Uint8Array | string, claim: Claim, { address }: 
   }
   const type = member(value, 'type');
   if (typeof type === 'string' && type !== PROOF_TYPE) {
-    return failed(
-      'PROOF_WRONG_TYPE',
-      `the type of what lies there is ${quote(type)}, not ${PROOF_TYPE}`,
-      mend,
-      '/type',
-    );
+    return failed('PROOF_WRONG_TYPE', `the type of what lies there is ${quote(type)}, not ${PROOF_TYPE}`, mend, '/type');
   }
   const finding = firstDeparture(proofSchema, value);
   if (finding) return failed('PROOF_MALFORMED', finding.message, finding.hint ?? mend, finding.pointer);
-  const proof = value as unknown as ClaimProof;
-  if (!proof.claims.some(({ public_key }) => public_key === claim.public_key)) {
-    return failed(
-      'PROOF_OTHER_KEY',
-      `the proof does not name the key ${claim.public_key} of the claim`,
-      mend,
-      '/claims',
-    );
-  }
-  if (proves(proof, claim)) return undefined;
-  const message = `the proof names the key, but not for ${quote(claim.slug)}`;
-  return failed('PROOF_OTHER_SLUG', message, mend, '/claims');
+  return value as unknown as ClaimProof;
 }
 
 function readStrictly(input: Uint8Array | string): JsonValue | PassportError {
