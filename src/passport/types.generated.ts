@@ -118,7 +118,7 @@ export interface Claim {
    */
   expires_at: string;
   /**
-   * 16 random bytes in base64url, by which a claim is accepted once.
+   * The 16 random bytes in base64url by which a claim is accepted once.
    */
   nonce: string;
   /**

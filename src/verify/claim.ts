@@ -164,7 +164,7 @@ function readClaim(input: Uint8Array | string): Claim | ClaimFailure {
     return failed('CLAIM_WRONG_TYPE', message, 'give what passport claim has made', '/type');
   }
   const finding = firstDeparture(claimSchema, value);
-  if (finding) return failed('CLAIM_MALFORMED', finding.message, finding.hint ?? ANEW, finding.pointer);
+  if (finding) return failed('CLAIM_MALFORMED', finding.message, ANEW, finding.pointer);
   const claim = value as unknown as Claim;
   for (const name of ['issued_at', 'expires_at'] as const) {
     if (!isCanonicalTimestamp(claim[name])) {
@@ -293,7 +293,12 @@ function checkProofBytes(bytes: Uint8Array | string, claim: Claim, { address }: 
   const proof = readProof(bytes, mend);
   if ('holds' in proof) return proof;
   if (!proof.claims.some(({ public_key }) => public_key === claim.public_key)) {
-    return failed('PROOF_OTHER_KEY', `the proof does not name the key ${claim.public_key} of the claim`, mend, '/claims');
+    return failed(
+      'PROOF_OTHER_KEY',
+      `the proof does not name the key ${claim.public_key} of the claim`,
+      mend,
+      '/claims',
+    );
   }
   if (proves(proof, claim)) return undefined;
   const message = `the proof names the key, but not for ${quote(claim.slug)}`;
@@ -311,10 +316,15 @@ export function readProof(bytes: Uint8Array | string, mend: string): ClaimProof 
   }
   const type = member(value, 'type');
   if (typeof type === 'string' && type !== PROOF_TYPE) {
-    return failed('PROOF_WRONG_TYPE', `the type of what lies there is ${quote(type)}, not ${PROOF_TYPE}`, mend, '/type');
+    return failed(
+      'PROOF_WRONG_TYPE',
+      `the type of what lies there is ${quote(type)}, not ${PROOF_TYPE}`,
+      mend,
+      '/type',
+    );
   }
   const finding = firstDeparture(proofSchema, value);
-  if (finding) return failed('PROOF_MALFORMED', finding.message, finding.hint ?? mend, finding.pointer);
+  if (finding) return failed('PROOF_MALFORMED', finding.message, mend, finding.pointer);
   return value as unknown as ClaimProof;
 }
 
