@@ -173,9 +173,13 @@ function ask(
       connecting = setTimeout(() => settle(failed('UNREACHABLE', `no connection to ${address}`, AGAIN)), share);
       sent.once('socket', (socket) => socket.once('connect', () => clearTimeout(connecting)));
     }
-    sent.on('error', (cause) => settle(signal.aborted ? timedOut(url) : noAnswer(url, cause)));
-    sent.on('close', () => settle(failed('UNREACHABLE', `${quote(url.host)} closed the connection`, AGAIN)));
+    // Once there is a head, whoever reads the body says how it ended.
+    let answers = false;
+    const settleWithout = (answer: Answer): void => (answers ? undefined : settle(answer));
+    sent.on('error', (cause) => settleWithout(signal.aborted ? timedOut(url) : noAnswer(url, cause)));
+    sent.on('close', () => settleWithout(failed('UNREACHABLE', `${quote(url.host)} closed the connection`, AGAIN)));
     sent.on('response', (response) => {
+      answers = true;
       void readAnswer(response, url, place, limit).then(settle, (cause: unknown) =>
         settle(
           signal.aborted

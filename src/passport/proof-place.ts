@@ -34,7 +34,7 @@ const forges: ReadonlyMap<string, Forge> = new Map([
   [
     'gitlab.com',
     {
-      repository: /^([\w.-]+(?:\/[\w.-]+)+?)(?:\.git)?(?:\/-\/.*|\/?)$/,
+      repository: /^([\w.-]+(?:\/(?!-\/)[\w.-]+?)+?)(?:\.git)?(?:\/-\/.*|\/?)$/,
       file: (path) => `https://gitlab.com/${path}/-/raw/HEAD/`,
     },
   ],
