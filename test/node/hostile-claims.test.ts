@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttps, type Server } from 'node:https';
-import { type AddressInfo, connect, createServer as createTcp } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcp, type Socket } from 'node:net';
 import { createServer as createTls, type TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -413,8 +413,8 @@ describeWithOpenssl('a claim, its proof on a real server', () => {
     return listen(made);
   }
 
-  function tcpServer(serve: Parameters<typeof createTcp>[0] & ((socket: never) => void)): Promise<number> {
-    const made = createTcp(serve as never);
+  function tcpServer(serve: (socket: Socket) => void): Promise<number> {
+    const made = createTcp(serve);
     closing.push(() => made.close());
     return listen(made);
   }
