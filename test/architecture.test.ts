@@ -174,7 +174,34 @@ describe('the house', () => {
     const wrong = files
       .filter(({ text }) => /getRandomValues|randomBytes/.test(withoutComments(text)))
       .map(({ path }) => path);
-    expect(wrong.sort()).toEqual(['keys/arithmetic.ts', 'node/arithmetic.ts', 'node/files.ts']);
+    expect(wrong.sort()).toEqual(['keys/arithmetic.ts', 'node/arithmetic.ts', 'node/files.ts', 'node/nonce.ts']);
+  });
+
+  test('one file opens connections to other machines', () => {
+    const network = /^node:(?:https?|http2|dns|dns\/promises|dgram|tls)$/;
+    const wrong = files
+      .filter(({ imports }) => imports.some((specifier) => network.test(specifier)))
+      .map(({ path }) => path);
+    expect(wrong).toEqual(['node/proof-fetch.ts']);
+    // Sockets: of an agent on this machine, and of open descriptors; the others ask about the forms of addresses.
+    const ofSockets = files.filter(({ imports }) => imports.includes('node:net')).map(({ path }) => path);
+    expect(ofSockets.sort()).toEqual(
+      ['descriptor', 'proof-fetch', 'public-address', 'ssh-agent'].map((name) => `node/${name}.ts`),
+    );
+    const global = files.filter(({ text }) =>
+      /(?:\b(?:await|return|void|globalThis\.)\s*|[=(,]\s*)fetch\(|\bnew (?:WebSocket|EventSource)\b/.test(
+        withoutComments(text),
+      ),
+    );
+    expect(global.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('what opens connections is loaded where it is asked for, by one file', () => {
+    const users = files.filter(({ path, imports }) =>
+      imports.some((specifier) => target(path, specifier) === 'node/proof-fetch.ts'),
+    );
+    expect(users.map(({ path }) => path)).toEqual(['cli/claim-check.ts']);
+    expect(users[0]?.text).toContain("await import('../node/proof-fetch.js')");
   });
 
   test('index.ts re-exports and does nothing else', () => {

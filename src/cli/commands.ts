@@ -6,6 +6,7 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).build,
   sign: async () => (await import('./commands/sign.js')).sign,
   cosign: async () => (await import('./commands/cosign.js')).cosign,
+  claim: async () => (await import('./commands/claim.js')).claim,
   verify: async () => (await import('./commands/verify.js')).verify,
   diff: async () => (await import('./commands/diff.js')).diff,
   trust: async () => (await import('./commands/trust.js')).trust,

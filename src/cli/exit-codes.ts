@@ -12,6 +12,8 @@ export const exitCodes = {
   io: 3,
   /** The key or the signer. */
   key: 4,
+  /** The network: no answer was had, so nothing is known. */
+  network: 5,
   /** A bug in this program. */
   internal: 70,
   /** Broken off at the terminal. */

@@ -76,6 +76,10 @@ const byFlag: Readonly<Record<string, Values>> = {
   root: anyFile,
   'root-key': anyFile,
   state: anyFile,
+  proof: { kind: 'files', endings: ['json'] },
+  'write-proof': { kind: 'files', endings: ['json'] },
+  'verified-by-claim': { kind: 'files', endings: ['json'] },
+  'found-at': free,
   revocations: { kind: 'files', endings: ['json'] },
   document: { kind: 'files', endings: ['json'] },
   against: { kind: 'files', endings: ['json'] },
@@ -104,6 +108,7 @@ const byOperand: Readonly<Record<string, Values>> = {
   keyfile: anyFile,
   topic: { kind: 'words', words: Object.keys(catalogue) },
   'public-key': anyFile,
+  claim: { kind: 'files', endings: ['json'] },
   before: { kind: 'files', endings: ['json'] },
   after: { kind: 'files', endings: ['json'] },
 };
