@@ -6,14 +6,20 @@ import type { Span } from './scalar-text.js';
 import { layoutProblem } from './yaml-layout.js';
 import type { SyntaxProblem } from './yaml-problem.js';
 
-/** A problem that is none of syntax alone, with the second half of its rule's id. */
+/** A problem with the rule that finds it. */
 export interface TokenProblem extends SyntaxProblem {
-  readonly rule: string;
+  readonly ruleId: string;
 }
 
 export function tooDeeplyNested(offset: number): TokenProblem {
   const hint = 'flatten the document: no source needs this depth';
-  return { rule: 'nesting', message: `nested deeper than ${MAX_DEPTH} levels`, start: offset, end: offset + 1, hint };
+  return {
+    ruleId: 'yaml/nesting',
+    message: `nested deeper than ${MAX_DEPTH} levels`,
+    start: offset,
+    end: offset + 1,
+    hint,
+  };
 }
 
 /**
@@ -40,7 +46,7 @@ class TokenSurvey {
     for (const token of tokens) {
       if (token.type === 'directive') {
         this.refuse(
-          'directive',
+          'yaml/directive',
           'a % directive is refused: it can change what the text means',
           token,
           'remove the line',
@@ -54,7 +60,7 @@ class TokenSurvey {
     for (let top = stack.pop(); top; top = stack.pop()) {
       const [token, depth] = top;
       if (token.type === 'alias') {
-        this.refuse('alias', `the alias ${shown(token)} is refused`, token, this.aliasHint(token.source));
+        this.refuse('yaml/alias', `the alias ${shown(token)} is refused`, token, this.aliasHint(token.source));
       } else if ((token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') && !isClosed(token)) {
         this.openQuote(token.offset);
       } else if ('items' in token) {
@@ -81,14 +87,14 @@ class TokenSurvey {
       const message = 'this line begins another document, and one of the two is empty';
       const span: Span = [lineStart(this.text, offset), nextLine(this.text, offset)];
       const repair = { description: 'remove the line', safe: true, edits: [{ span, text: '' }] };
-      this.problems.push({ rule: 'several-documents', message, start, end, hint: 'remove it', repair });
+      this.problems.push({ ruleId: 'yaml/several-documents', message, start, end, hint: 'remove it', repair });
       return;
     }
     const hint = /^\ufeff?---/.test(this.text)
       ? 'a file describes one artifact: split it, and give the YAML at the head of a Markdown file a file of its own'
       : 'a file describes one artifact: split it';
     this.problems.push({
-      rule: 'several-documents',
+      ruleId: 'yaml/several-documents',
       message: 'the file holds more than one document',
       start,
       end,
@@ -102,9 +108,9 @@ class TokenSurvey {
         const hint = this.text.includes(`*${token.source.slice(1)}`)
           ? 'write the value out where it is used'
           : 'put the text in quotes: a & at its beginning gives a value a name';
-        this.refuse('anchor', `the anchor ${shown(token)} is refused`, token, hint);
+        this.refuse('yaml/anchor', `the anchor ${shown(token)} is refused`, token, hint);
       } else if (token.type === 'tag') {
-        this.refuse('tag', `the tag ${shown(token)} is refused`, token, 'remove it; quote what is meant as text');
+        this.refuse('yaml/tag', `the tag ${shown(token)} is refused`, token, 'remove it; quote what is meant as text');
       }
     }
   }
@@ -125,12 +131,12 @@ class TokenSurvey {
     if (this.openQuotes.has(start)) return;
     this.openQuotes.add(start);
     const hint = 'close it, or put a text that holds quotes in the other kind';
-    this.problems.push({ rule: 'syntax', message: 'this quote is never closed', start, end: start + 1, hint });
+    this.problems.push({ ruleId: 'yaml/syntax', message: 'this quote is never closed', start, end: start + 1, hint });
   }
 
-  private refuse(rule: string, message: string, token: { offset: number; source: string }, hint: string): void {
+  private refuse(ruleId: string, message: string, token: { offset: number; source: string }, hint: string): void {
     const { offset, source } = token;
-    this.problems.push({ rule, message, start: offset, end: offset + source.trimEnd().length, hint });
+    this.problems.push({ ruleId, message, start: offset, end: offset + source.trimEnd().length, hint });
   }
 }
 

@@ -377,8 +377,8 @@ class YamlReader {
     return { description: repair.description, safe: repair.safe, edits };
   }
 
-  private refuseProblem({ rule, message, start, end, hint, repair }: TokenProblem): void {
-    this.refuse(rule, message, start, end, hint, { repair });
+  private refuseProblem({ ruleId, message, start, end, hint, repair }: TokenProblem): void {
+    this.refuse(ruleId.slice('yaml/'.length), message, start, end, hint, { repair });
   }
 
   /** `first` are the offsets of the first one, where there is one too many. */
