@@ -25,7 +25,7 @@ export interface Provenance {
 export const CONFIRM = 'delete "guess" if it is right';
 
 // Of a longer comment nothing else is looked at: names of files and places are short.
-const MAX_LOOKED_AT = 2000;
+const MAX_LOOKED_AT = 4096;
 // The name of a file has no colon with a space behind it, and a place no bracket with a space before it.
 const form = /^#\s*(guess\s+)?from ((?:(?!: ).)+): ((?:(?! \[).)+) \[([0-9a-f]{8})\](?=$|\s|[(;])/;
 

@@ -45,6 +45,13 @@ export function originText({ file, place }: Origin): string {
   return `${oneLine(file).replaceAll(': ', ':')}: ${oneLine(place).replaceAll(/ \[/g, '[')}`;
 }
 
+// A name of a tool can be a page long; whoever reads a comment looks at its beginning.
+const LONGEST = 200;
+
 function oneLine(text: string): string {
-  return printable(text.replaceAll(/\s+/g, ' ').trim()) || '-';
+  const line = text
+    .slice(0, 10 * LONGEST)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+  return printable(line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line) || '-';
 }

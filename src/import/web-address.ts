@@ -34,7 +34,7 @@ export function repositoryOf(written: string): Repository | undefined {
   const url = /^(?:git\+)?(?:https?|ssh|git):\/\/\S+$/i.test(text) ? parseUrl(text.replace(/^git\+/i, '')) : undefined;
   if (!url) return undefined;
   // The port of ssh is none of a page's.
-  const host = /^https?:$/.test(url.protocol) ? url.host : url.hostname;
+  const host = /^(?:git\+)?https?:/i.test(text) ? url.host : url.hostname;
   return pageOf(host, url.pathname);
 }
 
