@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 
 /** The commands and where their code is: a run loads one of them. */
 export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./commands/import.js')).importCommand,
   validate: async () => (await import('./commands/validate.js')).validate,
   build: async () => (await import('./commands/build.js')).build,
   sign: async () => (await import('./commands/sign.js')).sign,
