@@ -484,6 +484,11 @@ describe('passport trust', () => {
     expect(served.current).toEqual({ kid: served.keys[1]?.kid, pem: readFileSync(at('other.pub'), 'utf8') });
     expect(ok('trust', 'export', 'export.yaml', '--pem').stdout).toBe(readFileSync(at('other.pub'), 'utf8'));
     expect(run('trust', 'export', 'retire.yaml', '--pem')).toMatchObject({ status: 4, stdout: '' });
+    expect(run('trust', 'export', 'export.yaml', '--issuer', 'unfragile')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('no key of "unfragile"') as unknown,
+    });
   });
 
   test('takes the key from standard input or a descriptor, which are read once', () => {
