@@ -254,6 +254,10 @@ describe('passport verify --state', () => {
     const words = ['verify', 'new.json', '--trust', 'trust.yaml', '--state', 'begun.json'];
     expect(ok(...words).stderr).toMatch(/^began begun\.json: /);
     expect(ok(...words).stderr).toBe('');
+    mkdirSync(at('no-state'));
+    const failed = run('verify', 'new.json', '--trust', 'trust.yaml', '--state', 'no-state/begun.json/');
+    expect(failed).toMatchObject({ status: 3, stdout: '' });
+    expect(failed.stderr).not.toContain('began');
     ok('trust', 'init', 'asks.yaml', '--require-root');
     expect(codes('new.json', '--trust', 'asks.yaml')).toEqual(['TRUST_FILE_NO_ROOT']);
     expect(run('trust', 'init', '-').status).toBe(2);
