@@ -167,13 +167,20 @@ function age({ signedAt, policy }: Signed): Failure | undefined {
   if (policy.maxAge === undefined) return undefined;
   if (signedAt === undefined) return notCovered('how old it is cannot be told');
   if (policy.now - signedAt <= policy.maxAge) return undefined;
-  const days = Math.floor((policy.now - signedAt) / 86_400_000);
   return {
     code: 'TOO_OLD',
-    message: `signed at ${formatTimestamp(signedAt)}, ${days} days ago, which is longer than allowed`,
+    message: `signed at ${formatTimestamp(signedAt)}, ${longAgo(policy.now - signedAt)} ago, which is longer than allowed`,
     pointer: '/passport/signedAt',
     hint: 'get the current passport from its issuer',
   };
+}
+
+/** In whole units, of which there is one at least: a hundredth of a day is no "0 days". */
+function longAgo(milliseconds: number): string {
+  const units = [[86_400_000, 'day'] as const, [3_600_000, 'hour'] as const, [60_000, 'minute'] as const];
+  const [size, name] = units.find(([least]) => milliseconds >= least) ?? [1000, 'second'];
+  const count = Math.floor(milliseconds / size);
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
 function revocation(signed: Signed): Failure | undefined {

@@ -254,6 +254,10 @@ describe('passport verify --state', () => {
     const words = ['verify', 'new.json', '--trust', 'trust.yaml', '--state', 'begun.json'];
     expect(ok(...words).stderr).toMatch(/^began begun\.json: /);
     expect(ok(...words).stderr).toBe('');
+    mkdirSync(at('no-state'));
+    const failed = run('verify', 'new.json', '--trust', 'trust.yaml', '--state', 'no-state/begun.json/');
+    expect(failed).toMatchObject({ status: 3, stdout: '' });
+    expect(failed.stderr).not.toContain('began');
     ok('trust', 'init', 'asks.yaml', '--require-root');
     expect(codes('new.json', '--trust', 'asks.yaml')).toEqual(['TRUST_FILE_NO_ROOT']);
     expect(run('trust', 'init', '-').status).toBe(2);
@@ -484,6 +488,11 @@ describe('passport trust', () => {
     expect(served.current).toEqual({ kid: served.keys[1]?.kid, pem: readFileSync(at('other.pub'), 'utf8') });
     expect(ok('trust', 'export', 'export.yaml', '--pem').stdout).toBe(readFileSync(at('other.pub'), 'utf8'));
     expect(run('trust', 'export', 'retire.yaml', '--pem')).toMatchObject({ status: 4, stdout: '' });
+    expect(run('trust', 'export', 'export.yaml', '--issuer', 'unfragile')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('no key of "unfragile"') as unknown,
+    });
   });
 
   test('takes the key from standard input or a descriptor, which are read once', () => {

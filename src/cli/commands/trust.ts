@@ -260,6 +260,10 @@ async function exportKeys(args: Arguments, context: Context): Promise<number> {
   const file = await readTrustFile(args.required('file'), new Inputs(context.io));
   const store = new TrustStore(file.keys);
   const issuer = args.text('issuer');
+  // An empty set, served by a registry, would say that it has no keys.
+  if (issuer !== undefined && store.ofIssuer(issuer).length === 0) {
+    throw usage(`the trust file has no key of ${quote(issuer)}`, 'names are compared exactly: see passport trust list');
+  }
   const current = currentKey(store, issuer, context.io.now());
   if (args.flag('pem')) {
     if (!current)

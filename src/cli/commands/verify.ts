@@ -137,7 +137,8 @@ async function judge(
 ): Promise<readonly Verdict[]> {
   const path = args.text('state');
   if (path === undefined) return judgeAll(documents, policy, undefined);
-  return updateFile(path, 0o600, async (bytes): Promise<FileUse<readonly Verdict[]>> => {
+  let begun = false;
+  const verdicts = await updateFile(path, 0o600, async (bytes): Promise<FileUse<readonly Verdict[]>> => {
     // Where the trust file asks for a state, a lost one must not pass for the first run.
     const asked = asksForState(policy.trust) && bytes === undefined && !args.flag('new-state');
     const seen = asked ? undefined : new SeenState(bytes);
@@ -145,13 +146,16 @@ async function judge(
       await context.io.stderr(`${path} is not there; if this is the first run, begin it with --new-state\n`);
     }
     const judged = judgeAll(documents, { ...policy, seen }, seen);
-    if (bytes === undefined && seen) {
-      await context.io.stderr(
-        `began ${printable(path)}: nothing was seen before, so nothing could be told to be older\n`,
-      );
-    }
+    begun = bytes === undefined && seen !== undefined;
     return { result: judged, text: seen?.problem === undefined ? seen?.toText() : undefined };
   });
+  // Once it is there: what could not be written was not begun.
+  if (begun) {
+    await context.io.stderr(
+      `began ${printable(path)}: nothing was seen before, so nothing could be told to be older\n`,
+    );
+  }
+  return verdicts;
 }
 
 function asksForState(trust: TrustInput | undefined): boolean {
