@@ -29,6 +29,8 @@ const importers: Readonly<Record<string, string>> = {
   sshpk: 'node/openssh.ts',
   'spdx-correct': 'validate/spdx.ts',
   'spdx-expression-parse': 'validate/spdx.ts',
+  'smol-toml': 'import/imported-toml.ts',
+  'dockerfile-ast': 'import/imported-dockerfile.ts',
   yaml: 'author/yaml.ts',
   diff: 'author/diff.ts',
   yargs: 'cli/command-parser.ts',
