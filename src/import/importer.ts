@@ -13,6 +13,8 @@ export interface Importer {
   readonly describe: string;
   /** Names of files, in lower case, under which `init` looks for one; a folder may stand before them. */
   readonly names: readonly string[];
+  /** Names, in lower case and without a folder, of files beside it that `init` gives it as well. */
+  readonly besides?: readonly string[] | undefined;
   /** Whether such a file is of the kind, by what is in it: other kinds may have the same name. Never throws. */
   recognises(file: ImportedFile): boolean;
   /**

@@ -75,8 +75,8 @@ function best<T>(candidates: ReadonlyArray<Found<T> | undefined>): Found<T> | un
 
 function mergeCapabilities(trusted: readonly Draft[]): DraftCapability[] {
   const lists = trusted.map(({ capabilities }) => capabilities).filter((list) => list.length > 0);
-  // One that stands there is named there: a package as a whole is no ability.
-  const chosen = lists.find((list) => list.every(({ name }) => name && name.guess === undefined)) ?? lists[0] ?? [];
+  // What has no name is the artifact as a whole, which is no ability.
+  const chosen = lists.find((list) => list.every(({ name }) => name)) ?? lists[0] ?? [];
   const others = new Map<string | undefined, DraftCapability[]>();
   for (const other of lists.filter((list) => list !== chosen).flat()) {
     const key = keyOf(other);
@@ -86,7 +86,8 @@ function mergeCapabilities(trusted: readonly Draft[]): DraftCapability[] {
   for (const [index, capability] of chosen.entries()) {
     const key = keyOf(capability);
     const twin = key === undefined ? undefined : merged.get(key);
-    const same = twin ? [capability] : key === undefined ? [] : (others.get(key) ?? []);
+    const isOne = key !== undefined || chosen.length === 1;
+    const same = twin ? [capability] : isOne ? (others.get(key) ?? []) : [];
     merged.set(key ?? index, completed(twin ?? capability, same));
   }
   return [...merged.values()];

@@ -174,7 +174,7 @@ function factDrift(comments: readonly Comment[], facts: readonly Fact[]): Drift[
   });
 }
 
-/** By their place in the list: those whose name came from a file that has no such one any more. */
+/** By their place in the list: those whose name came from a file that says nothing of them any more. */
 function removedCapabilities(
   text: string,
   read: ReadSource,
@@ -188,7 +188,13 @@ function removedCapabilities(
   for (const origin of origins) {
     const [list, index, key] = pointerTokens(origin.pointer);
     if (list !== 'capabilities' || key !== 'name' || there.has(Number(index))) continue;
-    if (!values.has(keyOf(origin.provenance.origin, origin.pointer))) removed.set(Number(index), origin);
+    const { file } = origin.provenance.origin;
+    const own = origins.filter(
+      ({ pointer, provenance }) =>
+        [`/capabilities/${index}/name`, `/capabilities/${index}/description`].includes(pointer) &&
+        provenance.origin.file === file,
+    );
+    if (own.every((one) => !values.has(keyOf(one.provenance.origin, one.pointer)))) removed.set(Number(index), origin);
   }
   return removed;
 }

@@ -82,16 +82,26 @@ export function matcher(
     const name = valueAt(entry, '/name');
     if (typeof name === 'string' && !byName.has(abilityKey(name))) byName.set(abilityKey(name), index);
   }
-  const byOrigin = new Map<string, number>();
+  // What is the same for several tells none of them.
+  const byOrigin = new Map<string, number | undefined>();
   for (const { pointer, provenance } of placedOrigins(text, read)) {
-    const [list, index, key] = pointerTokens(pointer);
-    if (list === 'capabilities' && key === 'name') byOrigin.set(originText(provenance.origin), Number(index));
+    const [list, index] = pointerTokens(pointer);
+    if (list !== 'capabilities') continue;
+    const origin = originText(provenance.origin);
+    const known = byOrigin.has(origin) && byOrigin.get(origin) !== Number(index);
+    byOrigin.set(origin, known ? undefined : Number(index));
   }
   const leftOut = new Set(read.comments.flatMap((comment) => parseLeftOut(comment.text) ?? []));
-  return ({ name }) => {
-    if (!name) return undefined;
-    const origin = originText(name.origin);
-    return byOrigin.get(origin) ?? byName.get(abilityKey(name.value)) ?? (leftOut.has(origin) ? -1 : undefined);
+  return (capability) => {
+    const origins = capabilityKeys.flatMap((key) => {
+      const found = capability[key];
+      return found ? originText(found.origin) : [];
+    });
+    const origin = origins.find((one) => byOrigin.get(one) !== undefined);
+    if (origin !== undefined) return byOrigin.get(origin);
+    const { name } = capability;
+    const twin = name && byName.get(abilityKey(name.value));
+    return twin ?? (origins.some((one) => leftOut.has(one)) ? -1 : undefined);
   };
 }
 
