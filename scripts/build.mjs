@@ -16,9 +16,10 @@ if (status !== 0) process.exit(status ?? 1);
  * file of its own, which is read when something of it is first used.
  */
 const lateModules = new Map([
-  ...['age-encryption', 'asn1js', 'chokidar', 'diff', 'spdx-correct', 'sshpk', 'tinyglobby', 'yaml', 'yargs'].map(
-    (name) => [name, name],
-  ),
+  ...[
+    ...['age-encryption', 'asn1js', 'chokidar', 'diff', 'dockerfile-ast', 'smol-toml', 'spdx-correct', 'sshpk'],
+    ...['tinyglobby', 'yaml', 'yargs'],
+  ].map((name) => [name, name]),
   ...readdirSync('dist/validate/schemas')
     .filter((name) => name.endsWith('.generated.js') && !name.startsWith('source.'))
     .map((name) => [resolve('dist/validate/schemas', name), name.replace('.generated.js', '')]),

@@ -12,6 +12,9 @@ import { main } from '../src/cli/main.js';
 import { compareDiagnostics, type Diagnostic, diagnose, docsOf, type Severity } from '../src/diagnostic.js';
 import { printable } from '../src/encoding/printable.js';
 import { PassportError } from '../src/errors.js';
+import { importDraft } from '../src/import/import-draft.js';
+import type { ImportedFile } from '../src/import/importer.js';
+import type { ImportKind } from '../src/import/importers.js';
 import { completeProfile } from '../src/passport/registry-profile.js';
 import type { Observations } from '../src/passport/types.generated.js';
 import { unfragileAi } from '../src/passport/unfragile-ai.js';
@@ -76,6 +79,7 @@ const kinds: Readonly<Record<string, (text: string) => Checked>> = {
     }),
   'yaml registry-profile': (text) => authored('registry-profile', text, () => []),
   'yaml trust-file': (text) => authored('trust-file', text, () => []),
+  'toml pyproject': (text) => imported('pyproject', { file: 'pyproject.toml', text }),
   // Two sources of one run; the second begins at the line `# second.yaml`.
   'yaml two-sources': (text) => {
     const [first = '', second = ''] = text.split('# second.yaml\n');
@@ -114,6 +118,15 @@ function authored(
   } catch (error) {
     if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
     return { text, diagnostics: error.diagnostics };
+  }
+}
+
+function imported(kind: ImportKind, file: ImportedFile): Checked {
+  try {
+    return { text: file.text, diagnostics: importDraft(kind, [file]).diagnostics };
+  } catch (error) {
+    if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
+    return { text: file.text, diagnostics: error.diagnostics };
   }
 }
 

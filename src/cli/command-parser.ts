@@ -178,7 +178,8 @@ class Mistakes {
       return this.error('there is no such command', `${near}see ${this.help}`);
     }
     if (message.startsWith('Not enough non-option arguments')) {
-      const missing = Object.keys(this.commands[0]?.positionals ?? {})[0] ?? 'file';
+      const given = Number(/ got (\d+)/.exec(message)?.[1] ?? 0);
+      const missing = Object.keys(this.commands[0]?.positionals ?? {})[given] ?? 'file';
       return this.error(`name the ${missing}`, `see ${this.help}; a name that begins with a dash goes after --`);
     }
     const surplus = /^Unknown arguments?: (.+)$/s.exec(message)?.[1]?.split(', ')[0];

@@ -4,6 +4,7 @@ import type { Command } from './command.js';
 export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   init: async () => (await import('./commands/init.js')).init,
   sync: async () => (await import('./commands/sync.js')).sync,
+  import: async () => (await import('./commands/import.js')).importCommand,
   validate: async () => (await import('./commands/validate.js')).validate,
   build: async () => (await import('./commands/build.js')).build,
   sign: async () => (await import('./commands/sign.js')).sign,

@@ -1,13 +1,10 @@
+import type { Origin } from '../author/provenance-comment.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { appendPointer } from '../encoding/pointer.js';
 import type { Observations, Source } from '../passport/types.generated.js';
 
-/** Where a value was found: the name of the file, and what people call the place in it. Both together name one value. */
-export interface Origin {
-  readonly file: string;
-  readonly place: string;
-}
+export type { Origin };
 
 /** A value, and where it was found. */
 export interface Found<T> {

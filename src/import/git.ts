@@ -124,7 +124,7 @@ function readmeOf({ file, text }: ImportedFile): ReadmeFindings {
     name: finds(
       title === '' || title === undefined || title.length > 200 ? undefined : title,
       'first heading',
-      'the first heading',
+      'it is the title of the README',
     ),
     type: isServer ? finds('mcp' as const, 'beginning', 'it speaks of an MCP server') : undefined,
     capabilities: description || limitations || requires ? [{ description, limitations, requires }] : [],

@@ -1,4 +1,4 @@
-import { DockerfileParser, type Instruction, type Label, type PropertyInstruction } from 'dockerfile-ast';
+import { DockerfileParser, type Instruction, type PropertyInstruction } from 'dockerfile-ast';
 import { PassportError } from '../errors.js';
 import { assertText, unreadable } from './imported-json.js';
 import type { ImportedFile } from './importer.js';
@@ -47,14 +47,26 @@ function settingsOf(imported: ImportedFile): ImageSettings {
   const of = (keyword: string): Instruction[] => last.filter((one) => one.getKeyword() === keyword);
   const settings = (keyword: string): Setting[] =>
     of(keyword).flatMap((one) =>
-      (one as Label | PropertyInstruction).getProperties().map((property) => ({
-        name: property.getName(),
-        value: property.getUnescapedValue() ?? property.getValue() ?? '',
-      })),
+      (one as PropertyInstruction)
+        .getProperties()
+        .map((property) => ({ name: property.getName(), value: property.getValue() ?? '' })),
     );
   const words = (keyword: string): string[] =>
-    of(keyword).flatMap((one) => one.getArguments().map((argument) => argument.getValue()));
+    of(keyword).flatMap((one) => {
+      const list = listIn(one.getArgumentsContent() ?? '');
+      return list ?? one.getArguments().map((argument) => argument.getValue());
+    });
   return { labels: settings('LABEL'), variables: settings('ENV'), ports: words('EXPOSE'), volumes: words('VOLUME') };
+}
+
+/** The other way to write several words: a list of JSON. */
+function listIn(content: string): string[] | undefined {
+  try {
+    const list: unknown = JSON.parse(content);
+    return Array.isArray(list) ? list.filter((word) => typeof word === 'string') : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function lines(text: string): number {

@@ -36,10 +36,11 @@ export function propertyTexts(schema: JsonValue | undefined): string[] | undefin
   if (member(schema, 'type') !== 'object' && member(schema, 'properties') === undefined) return undefined;
   const required = textsAt(schema, 'required') ?? [];
   return membersAt(schema, 'properties').map(([name, property]) => {
-    const optional = required.includes(name) ? '' : ', optional';
+    const type = typeText(property);
+    const optional = required.includes(name) ? '' : type.startsWith('one of: ') ? '; optional' : ', optional';
     const description = textAt(property, 'description');
     const short = description === undefined || description.length <= LONGEST ? description : firstSentence(description);
-    return `${lineOf(name) ?? '""'} (${typeText(property)}${optional})${short === undefined ? '' : `: ${short}`}`;
+    return `${lineOf(name) ?? '""'} (${type}${optional})${short === undefined ? '' : `: ${short}`}`;
   });
 }
 
@@ -48,7 +49,7 @@ function typeText(property: JsonValue): string {
   const choices = member(property, 'enum');
   if (Array.isArray(choices) && choices.length > 0 && choices.length <= 8) {
     const words = choices.map((choice) => (typeof choice === 'string' ? lineOf(choice) : JSON.stringify(choice)));
-    return `one of ${words.join(', ')}`;
+    return `one of: ${words.join(', ')}`;
   }
   const format = textAt(property, 'format');
   const type = member(property, 'type');

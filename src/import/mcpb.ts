@@ -107,8 +107,8 @@ function settingOf(name: string, option: JsonValue): string {
   const isPath = type === 'directory' || type === 'file';
   const several = member(option, 'multiple') === true;
   const what = isPath
-    ? `Access to ${several ? (type === 'file' ? 'files' : 'folders') : `a ${type === 'file' ? 'file' : 'folder'}`}, set as "${title}"`
-    : `"${title}" in the settings`;
+    ? `Access to ${several ? (type === 'file' ? 'files' : 'folders') : `a ${type === 'file' ? 'file' : 'folder'}`}, set as ${title}`
+    : `${title}, in the settings`;
   return settingText({
     what,
     isSecret: member(option, 'sensitive') === true,

@@ -1,40 +1,16 @@
+import { CONFIRM } from '../author/provenance-comment.js';
 import { digestText } from '../encoding/digest.js';
 import { canonicalize } from '../encoding/jcs.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { printable } from '../encoding/printable.js';
 import type { Fact, Found, Origin } from './draft.js';
 
-/**
- * What a comment above a value says of where it came from:
- *
- *     # from package.json: description [3f2a9c01]
- *     # guess from package.json: keywords [77ab03de] (a package with this keyword is a server); delete "guess" if it is right
- *
- * The digest is of the value as it was found, so that it can be told later who has changed it: the author here, or
- * somebody in the file it came from.
- */
-export interface Provenance {
-  readonly origin: Origin;
-  /** The first 8 hex digits of the SHA-256 of the value's canonical bytes. */
-  readonly digest: string;
-  /** Nobody has confirmed it yet. */
-  readonly isGuess: boolean;
-}
-
-const CONFIRM = 'delete "guess" if it is right';
+export { parseProvenance, type Provenance } from '../author/provenance-comment.js';
 
 /** The comment, without its indentation. Whatever stands in a file's name, it is one line and stays a comment. */
 export function provenanceComment({ value, origin, guess, before }: Found<JsonValue>): string {
   const where = `from ${originText(origin)} [${valueDigest(before ?? value)}]`;
   return guess === undefined ? `# ${where}` : `# guess ${where} (${printable(guess)}); ${CONFIRM}`;
-}
-
-/** @returns undefined for a comment of another form */
-export function parseProvenance(comment: string): Provenance | undefined {
-  const match = /^#\s*(guess\s+)?from (.+?): (.+?) \[([0-9a-f]{8})\](?=$|\s|[(;])/.exec(comment);
-  if (!match) return undefined;
-  const [, guess, file = '', place = '', digest = ''] = match;
-  return { origin: { file, place }, digest, isGuess: guess !== undefined };
 }
 
 /** `# left out, from tools.json: tools[reset].name`: a capability that was found, and that the author does not want. */
