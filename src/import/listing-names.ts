@@ -35,6 +35,16 @@ export function openRouterName(model: string): ListingName {
   return { id: `openrouter-${slug}`, slug, url: `https://openrouter.ai/models/${addressOf(model, '~')}` };
 }
 
+/** A slug for what has no name of its own anywhere: its name as people write it. Empty where it has no letter a-z or digit. */
+export function slugFromName(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+}
+
 /** What a slug cannot hold becomes a hyphen, each run of it one; hyphens that were there stay as they are. */
 function slugOf(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9._-]+/g, '-');
