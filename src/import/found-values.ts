@@ -28,5 +28,5 @@ export function filled<T>(list: readonly T[]): T[] | undefined {
 
 /** The first address of the web among them that a source can have. */
 export function webAddress(candidates: ReadonlyArray<string | undefined>): string | undefined {
-  return candidates.find((address) => address !== undefined && /^https?:\/\/[^\s<>"]+$/i.test(address));
+  return candidates.find((address) => address !== undefined && /^https?:\/\/[^\s<>"]+$/.test(address));
 }

@@ -65,7 +65,7 @@ export function refuseTooLong({ file, text }: ImportedFile, what: string): void 
     diagnose({
       ruleId: 'import/wrong-kind',
       severity: 'error',
-      message: `the file has more than ${MAX_CHARACTERS.toLocaleString('en')} characters`,
+      message: 'the file has more than 4,194,304 characters',
       hint: 'name the file that describes the artifact, not one that holds it',
       file,
       range: rangeAt(text, 0, 0),
