@@ -114,9 +114,9 @@ function withoutUnused(
   if (text.length > MAX_CHARACTERS) return { text, passedOver };
   let blank = false;
   const lines = text.split(/(?<=\n)/).map((line) => {
-    const key = /^(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#'"-][^:\r\n]*?))[ \t]*:(?=\s|$)/.exec(line);
+    const key = /^(?:"([^"\r\n]*)"|'([^'\r\n]*)'|([^\s#'"-][^:\r\n]*)):(?=\s|$)/.exec(line);
     if (key !== null) {
-      const name = key[1] ?? key[2] ?? key[3] ?? '';
+      const name = (key[1] ?? key[2] ?? key[3] ?? '').trim();
       blank = !used.includes(name);
       if (blank) passedOver.push(name);
     }
