@@ -133,7 +133,9 @@ class CardReader {
     if (security === undefined) {
       return extensions.length === 0 ? undefined : at(`capabilities.extensions for ${place}`, extensions);
     }
-    return at(security.place, [...security.texts, ...extensions], security.guess);
+    // That nobody is asked to log in does not say that nothing else is needed.
+    const texts = filled([...security.texts, ...extensions]);
+    return texts && at(security.place, texts, security.guess);
   }
 
   /** A skill's own requirements take the place of the card's. They are alternatives, each of one or more schemes. */
@@ -168,10 +170,9 @@ class CardReader {
 
   private alternatives(alternatives: readonly JsonValue[]): string[] {
     // Since 1.0 the schemes of one alternative are a member of their own.
-    const named = alternatives.map((one) => {
+    const named = alternatives.filter(isObject).map((one) => {
       const inner = member(one, 'schemes');
-      const schemes = isObject(inner) ? inner : one;
-      return isObject(schemes) ? Object.keys(schemes) : [];
+      return Object.keys(isObject(inner) ? inner : one);
     });
     const asked = named.filter((schemes) => schemes.length > 0);
     const isOptional = asked.length < named.length;

@@ -8,7 +8,7 @@ import { hubTasks } from './hub-tasks.js';
 import type { Importer } from './importer.js';
 import { cannotImport, glanceAtJson, type JsonFile, readJsonFile } from './json-file.js';
 import { isOpenLicence } from './licence.js';
-import { huggingFaceName, slugFromName } from './listing-names.js';
+import { huggingFaceName, isHuggingFaceRepository, slugFromName } from './listing-names.js';
 
 const WHAT = 'a CycloneDX bill of materials with a model';
 
@@ -244,7 +244,7 @@ function hubRepository(purl: string | undefined): string | undefined {
   if (path === undefined) return undefined;
   try {
     const repository = decodeURIComponent(path).replace(/\/+$/, '');
-    return /^[\w.-]+(?:\/[\w.-]+)?$/.test(repository) ? repository : undefined;
+    return isHuggingFaceRepository(repository) ? repository : undefined;
   } catch {
     return undefined;
   }

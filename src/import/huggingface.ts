@@ -10,7 +10,7 @@ import { hubTasks } from './hub-tasks.js';
 import type { ImportedFile, Importer } from './importer.js';
 import { cannotImport, glanceAtJson, readJsonFile, refuseTooLong } from './json-file.js';
 import { isOpenLicence } from './licence.js';
-import { type HuggingFaceKind, huggingFaceName } from './listing-names.js';
+import { type HuggingFaceKind, huggingFaceName, isHuggingFaceRepository } from './listing-names.js';
 import { firstParagraph, type Section, sections } from './markdown-text.js';
 
 const WHAT = 'a Hugging Face card';
@@ -171,7 +171,7 @@ class CardReader {
   private findRepository(chosen: string | undefined): Repository | undefined {
     const { record, card } = this;
     if (chosen !== undefined) {
-      if (isRepository(chosen)) return { id: chosen, kind: undefined, at: this.at, place: 'given' };
+      if (isHuggingFaceRepository(chosen)) return { id: chosen, kind: undefined, at: this.at, place: 'given' };
       const hint = 'a repository is named owner/name';
       throw cannotImport(this.file, WHAT, [
         this.diagnostic('error', 'import/wrong-kind', `${quote(chosen)} names no repository`, hint),
@@ -180,7 +180,7 @@ class CardReader {
     if (record !== undefined) {
       const place = textOf(record.value.id) === undefined ? 'modelId' : 'id';
       const id = textOf(record.value[place]) as string;
-      if (isRepository(id)) return { id, kind: undefined, at: foundIn(record.file), place };
+      if (isHuggingFaceRepository(id)) return { id, kind: undefined, at: foundIn(record.file), place };
       this.note(
         'warning',
         'import/doubtful',
@@ -442,10 +442,6 @@ function ofPlace<T>({ origin }: Found<unknown>, key: string, value: T, guess: st
   return foundIn(origin.file)(`${origin.place} as ${key}`, value, guess);
 }
 
-function isRepository(id: string): boolean {
-  return id.length <= 200 && /^[\w.-]+(?:\/[\w.-]+)?$/.test(id) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(id);
-}
-
 /** Of `owner/name/README.md`, with the folder of its kind before it or not, and of the cache of the hub's own tools. */
 function repositoryOfPath(path: string): Pick<Repository, 'id' | 'kind'> | undefined {
   const plain = path.replaceAll('\\', '/');
@@ -453,7 +449,7 @@ function repositoryOfPath(path: string): Pick<Repository, 'id' | 'kind'> | undef
   const [, kind, owner, name] =
     cached ?? /(?:^|\/)(?:(dataset|space|model)s\/)?([\w.-]+)\/([\w.-]+)\/[^/]+$/.exec(plain) ?? [];
   const id = `${owner ?? ''}/${name ?? ''}`;
-  return isRepository(id) ? { id, kind: kind as HuggingFaceKind | undefined } : undefined;
+  return isHuggingFaceRepository(id) ? { id, kind: kind as HuggingFaceKind | undefined } : undefined;
 }
 
 function isProse(text: string | undefined): boolean {

@@ -29,6 +29,11 @@ export function huggingFaceName(kind: HuggingFaceKind, repository: string): List
   return { ...(kind === 'dataset' ? {} : { id: `hf-${kind}-${slug}` }), slug, url };
 }
 
+/** Whether a text names a repository of Hugging Face: `owner/name`, or a name alone; never a way to another folder. */
+export function isHuggingFaceRepository(text: string): boolean {
+  return text.length <= 200 && /^[\w.-]+(?:\/[\w.-]+)?$/.test(text) && !/(?:^|\/)\.{1,2}(?:\/|$)/.test(text);
+}
+
 /** `vendor/model`, perhaps with `:free` behind it. */
 export function openRouterName(model: string): ListingName {
   const slug = slugOf(model.replaceAll('/', '-'));

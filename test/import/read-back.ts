@@ -14,8 +14,8 @@ export function expectReadsBack(draft: Draft): void {
     expect(read.value === undefined ? undefined : valueAt(read.value, pointer), pointer).toEqual(found.value);
   }
   const origins = read.comments.flatMap((comment) => parseProvenance(comment.text) ?? []);
-  expect(origins.map(({ digest }) => digest)).toEqual(placed.map(({ found }) => valueDigest(found.value as JsonValue)));
-  expect(origins.map(({ isGuess }) => isGuess)).toEqual(placed.map(({ found }) => found.guess !== undefined));
+  const marked = placed.map(({ found }) => [valueDigest(found.value as JsonValue), found.guess !== undefined].join());
+  expect(origins.map(({ digest, isGuess }) => [digest, isGuess].join()).sort()).toEqual(marked.sort());
   const places = placed.map(({ found: { origin } }) => `${origin.file}: ${origin.place}`);
   expect(places.filter((place, index) => places.indexOf(place) !== index)).toEqual([]);
   expect(draft.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
