@@ -18,7 +18,7 @@ export const a2a: Importer = {
     if (!isCard(file.value)) {
       throw cannotImport(file.file, WHAT, [
         file.note(
-          'import/wrong-kind',
+          'import/unreadable',
           'error',
           '',
           'it has no name with a list of skills and an address to call',
@@ -90,7 +90,7 @@ class CardReader {
     if (url === undefined) {
       this.diagnostics.push(
         this.file.note(
-          'import/doubtful',
+          'import/left-out',
           'warning',
           '',
           'none of its interfaces has an address that begins with https://',

@@ -7,7 +7,7 @@ import { filled, foundIn, type Placing, textOf, textsOf, webAddress } from './fo
 import { hubTasks } from './hub-tasks.js';
 import type { Importer } from './importer.js';
 import { cannotImport, glanceAtJson, type JsonFile, readJsonFile } from './json-file.js';
-import { isOpenLicence } from './licence.js';
+import { isOpenLicence } from './open-licence.js';
 import { huggingFaceName, isHuggingFaceRepository, slugFromName } from './listing-names.js';
 
 const WHAT = 'a CycloneDX bill of materials with a model';
@@ -56,7 +56,7 @@ function modelsIn(value: JsonValue | undefined): Model[] {
 function choose(file: JsonFile, chosen: string | undefined): Model {
   const models = modelsIn(file.value);
   const refuse = (message: string, hint: string) =>
-    cannotImport(file.file, WHAT, [file.note('import/wrong-kind', 'error', '', message, hint)]);
+    cannotImport(file.file, WHAT, [file.note('import/unreadable', 'error', '', message, hint)]);
   if (member(file.value, 'bomFormat') !== 'CycloneDX') {
     throw refuse('its bomFormat is not "CycloneDX"', 'name a bill of materials in CycloneDX JSON, 1.5 or later');
   }
@@ -228,8 +228,8 @@ class ComponentReader {
     if (metrics.length === 0) return;
     this.diagnostics.push(
       this.file.note(
-        'import/not-carried-over',
-        'info',
+        'import/left-out',
+        'warning',
         `${this.model.pointer}/modelCard/quantitativeAnalysis/performanceMetrics`,
         'measured results have no place of their own in a source',
         'say in the description what was measured, and on what',

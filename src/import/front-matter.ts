@@ -37,7 +37,7 @@ export function readFrontMatter({ file, text }: ImportedFile, what: string, used
       const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
       throw cannotImport(file, what, [
         diagnose({
-          ruleId: 'import/wrong-kind',
+          ruleId: 'import/unreadable',
           severity: 'error',
           message: `its front matter begins with ${quote(line)}, and only YAML between lines of three dashes is read`,
           hint: 'write --- and nothing else into that line, and YAML below it',
@@ -53,7 +53,7 @@ export function readFrontMatter({ file, text }: ImportedFile, what: string, used
   if (end === null) {
     throw cannotImport(file, what, [
       diagnose({
-        ruleId: 'import/wrong-kind',
+        ruleId: 'import/unreadable',
         severity: 'error',
         message: 'its front matter has no end',
         hint: 'write a line of three dashes behind it',
@@ -77,8 +77,8 @@ function readCut(cut: string, file: string, what: string, used: readonly string[
     const rest = parseText(lenient.text, 'front matter', file);
     if (lenient.passedOver.length > 0 && isObject(rest.value)) {
       const passedOver = diagnose({
-        ruleId: 'import/not-carried-over',
-        severity: 'info',
+        ruleId: 'import/left-out',
+        severity: 'warning',
         message: `${lenient.passedOver.map((key) => quote(key)).join(', ')} cannot be read strictly, and nothing of it is needed: ${errors[0]?.message ?? ''}`,
         file,
         range: errors[0]?.range,
@@ -89,7 +89,7 @@ function readCut(cut: string, file: string, what: string, used: readonly string[
   if (errors.length > 0) throw cannotImport(file, what, errors);
   throw cannotImport(file, what, [
     diagnose({
-      ruleId: 'import/wrong-kind',
+      ruleId: 'import/unreadable',
       severity: 'error',
       message: 'its front matter is no mapping of keys to values',
       hint: 'write key: value, one a line',

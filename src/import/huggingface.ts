@@ -9,7 +9,7 @@ import { hasFrontMatter, readFrontMatter } from './front-matter.js';
 import { hubTasks } from './hub-tasks.js';
 import type { ImportedFile, Importer } from './importer.js';
 import { cannotImport, glanceAtJson, readJsonFile, refuseTooLong } from './json-file.js';
-import { isOpenLicence } from './licence.js';
+import { isOpenLicence } from './open-licence.js';
 import { type HuggingFaceKind, huggingFaceName, isHuggingFaceRepository } from './listing-names.js';
 import { firstParagraph, type Section, sections } from './markdown-text.js';
 
@@ -65,7 +65,7 @@ function tellApart(files: readonly [ImportedFile, ...ImportedFile[]]): {
     if (!isHubRecord(value)) {
       const hint = 'save the answer of https://huggingface.co/api/models/OWNER/NAME, or name the card';
       throw cannotImport(file, WHAT, [
-        note('import/wrong-kind', 'error', '', 'it is no record of a repository of the hub', hint),
+        note('import/unreadable', 'error', '', 'it is no record of a repository of the hub', hint),
       ]);
     }
     const card = files.find((file) => !isJson(file) && hasFrontMatter(file.text));
@@ -127,16 +127,16 @@ class CardReader {
     const uses = cardUses(this.sections);
     for (const title of uses.mixed) {
       this.note(
-        'info',
-        'import/not-carried-over',
+        'warning',
+        'import/left-out',
         `the section ${quote(title)} says in one what it is good for and what not`,
         'sort it yourself, into best_for and limitations',
       );
     }
     if (this.data['model-index'] !== undefined) {
       this.note(
-        'info',
-        'import/not-carried-over',
+        'warning',
+        'import/left-out',
         'measured results (model-index) have no place of their own in a source',
         'say in the description what was measured, and on what',
       );
@@ -144,7 +144,7 @@ class CardReader {
     if (member(this.record?.value, 'private') === true) {
       this.note(
         'warning',
-        'import/doubtful',
+        'import/left-out',
         'the repository is private: nobody else finds anything at its address',
         'make it public before the passport is',
       );
@@ -174,7 +174,7 @@ class CardReader {
       if (isHuggingFaceRepository(chosen)) return { id: chosen, kind: undefined, at: this.at, place: 'given' };
       const hint = 'a repository is named owner/name';
       throw cannotImport(this.file, WHAT, [
-        this.diagnostic('error', 'import/wrong-kind', `${quote(chosen)} names no repository`, hint),
+        this.diagnostic('error', 'import/unreadable', `${quote(chosen)} names no repository`, hint),
       ]);
     }
     if (record !== undefined) {
@@ -183,7 +183,7 @@ class CardReader {
       if (isHuggingFaceRepository(id)) return { id, kind: undefined, at: foundIn(record.file), place };
       this.note(
         'warning',
-        'import/doubtful',
+        'import/left-out',
         `the id ${quote(id)} names no repository`,
         'write id, slug and url yourself',
       );
@@ -193,8 +193,8 @@ class CardReader {
       return { ...found, at: this.at, place: 'folders', guess: 'by the folders that the card lies in' };
     }
     this.note(
-      'info',
-      'import/not-carried-over',
+      'warning',
+      'import/left-out',
       'a card does not say which repository it is of',
       'give its id, owner/name, or put the card into folders of these names',
     );
@@ -293,8 +293,8 @@ class CardReader {
     const all = [...new Set(listed.length > 0 ? listed : own)];
     if (all.length > MOST_TAGS) {
       this.note(
-        'info',
-        'import/not-carried-over',
+        'warning',
+        'import/left-out',
         `of ${all.length} tags the first ${MOST_TAGS} are taken over, as in listings`,
         'add those that people look for',
       );
@@ -417,7 +417,7 @@ class CardReader {
 
   private diagnostic(
     severity: Diagnostic['severity'],
-    ruleId: 'import/wrong-kind' | 'import/not-carried-over' | 'import/doubtful',
+    ruleId: 'import/unreadable' | 'import/left-out',
     message: string,
     hint: string,
   ): Diagnostic {
@@ -428,7 +428,7 @@ class CardReader {
 function noFrontMatter({ file, text }: ImportedFile) {
   return cannotImport(file, WHAT, [
     diagnose({
-      ruleId: 'import/wrong-kind',
+      ruleId: 'import/unreadable',
       severity: 'error',
       message: 'it has no front matter',
       hint: 'a card of the hub begins with ---, and what is known of the model below it',

@@ -9,7 +9,7 @@ import type { ImportedFile } from './importer.js';
 /** A list of all models that a service offers has a million and a half. */
 const MAX_CHARACTERS = 4 << 20;
 
-export type ImportRule = 'import/wrong-kind' | 'import/not-carried-over' | 'import/doubtful';
+export type ImportRule = 'import/unreadable' | 'import/left-out';
 
 /** What is said of a value, with its place in the file. */
 export type Note = (
@@ -63,7 +63,7 @@ export function refuseTooLong({ file, text }: ImportedFile, what: string): void 
   if (text.length <= MAX_CHARACTERS) return;
   throw cannotImport(file, what, [
     diagnose({
-      ruleId: 'import/wrong-kind',
+      ruleId: 'import/unreadable',
       severity: 'error',
       message: 'the file has more than 4,194,304 characters',
       hint: 'name the file that describes the artifact, not one that holds it',

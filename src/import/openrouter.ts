@@ -53,7 +53,7 @@ function choose(file: JsonFile, chosen: string | undefined): { readonly value: J
   const ids = records.map(({ value }) => textOf(value.id) as string);
   const [only] = records;
   const refuse = (message: string, hint: string, pointer = '') =>
-    cannotImport(file.file, WHAT, [file.note('import/wrong-kind', 'error', pointer, message, hint)]);
+    cannotImport(file.file, WHAT, [file.note('import/unreadable', 'error', pointer, message, hint)]);
   if (only === undefined)
     throw refuse('it has no record with an id', 'save the answer of https://openrouter.ai/api/v1/models');
   if (chosen !== undefined) {
@@ -161,7 +161,7 @@ class RecordReader {
     const price = amountOf(written);
     if (price === undefined) {
       this.note(
-        'import/doubtful',
+        'import/left-out',
         'warning',
         '/pricing/prompt',
         'the price of a prompt token is no decimal number',
@@ -178,7 +178,7 @@ class RecordReader {
     if (price < 0) {
       // A price of -1 stands for one that is not known before the request.
       this.note(
-        'import/doubtful',
+        'import/left-out',
         'warning',
         '/pricing/prompt',
         'the price of a prompt token is negative, which stands for one that varies',
@@ -195,7 +195,7 @@ class RecordReader {
     });
     if (others.length === 0) return model('free');
     this.note(
-      'import/doubtful',
+      'import/left-out',
       'warning',
       '/pricing/prompt',
       `nothing is asked for a prompt token, but something for ${others.map(([name]) => quote(name)).join(', ')}`,

@@ -51,7 +51,7 @@ function payloadIn(named: ImportedFile): FoundPayload {
   if (found === undefined) {
     throw cannotImport(file, WHAT, [
       diagnose({
-        ruleId: 'import/wrong-kind',
+        ruleId: 'import/unreadable',
         severity: 'error',
         message: 'it has no payload of a passport',
         hint: 'name what `passport sign` or `passport build` has written, or what a registry gives out',
@@ -158,18 +158,14 @@ function departing(values: object, defaults: object): Record<string, JsonValue> 
 // --- what has no place in either ----------------------------------------------------------------------------------
 
 function whatIsLost(payload: Payload, isOurs: boolean, file: string): Diagnostic[] {
-  const note = (
-    ruleId: 'import/not-carried-over' | 'import/doubtful',
-    message: string,
-    hint: string,
-    pointer: string,
-  ): Diagnostic => diagnose({ ruleId, severity: 'warning', message, hint, pointer, file });
+  const note = (ruleId: 'import/left-out', message: string, hint: string, pointer: string): Diagnostic =>
+    diagnose({ ruleId, severity: 'warning', message, hint, pointer, file });
   const departures = rederive(payload, unfragileAi, isOurs);
   const notes = departures
     .slice(0, MOST_DEPARTURES)
     .map(({ pointer }) =>
       note(
-        'import/doubtful',
+        'import/left-out',
         `${quote(pointer.slice(1).replaceAll('/', '.'))} is not what follows from the rest of the passport`,
         'it is not taken over: what is built from the source has what follows',
         pointer,
@@ -179,7 +175,7 @@ function whatIsLost(payload: Payload, isOurs: boolean, file: string): Diagnostic
     const page = quote(payload.artifact.page_url);
     notes.push(
       note(
-        'import/not-carried-over',
+        'import/left-out',
         `it is a passport of another registry, whose page is ${page}`,
         'build from the source with --registry and its profile, or the addresses, weights and risk are of another',
         '/artifact/page_url',
@@ -195,7 +191,7 @@ function whatIsLost(payload: Payload, isOurs: boolean, file: string): Diagnostic
   return [
     ...notes,
     note(
-      'import/not-carried-over',
+      'import/left-out',
       `failure modes that a manifest declared have no place in a source${texts.length > 0 ? `: ${texts.join(', ')}${more}` : ''}`,
       'write them as limitations of the capability that they belong to',
       '/trust/failure_modes',

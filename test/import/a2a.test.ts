@@ -161,7 +161,7 @@ test('an agent that no web address leads to', () => {
   const draft = read({ ...common, supportedInterfaces: [{ url: 'grpc://x', protocolBinding: 'GRPC' }] });
   expect(draft.artifact.url).toBeUndefined();
   expect(saidOf(draft)).toEqual([
-    'warning import/doubtful none of its interfaces has an address that begins with https://',
+    'warning import/left-out none of its interfaces has an address that begins with https://',
   ]);
 });
 
@@ -191,7 +191,7 @@ test.each(['{}', '[]', 'null', '{"name": "a", "skills": []}', JSON.stringify({ .
     expect(() => a2a.read([{ file: 'x', text }])).toThrow(
       expect.objectContaining({
         code: 'ERR_INVALID_IMPORT',
-        diagnostics: [expect.objectContaining({ ruleId: 'import/wrong-kind', file: 'x' })],
+        diagnostics: [expect.objectContaining({ ruleId: 'import/unreadable', file: 'x' })],
       }),
     );
   },

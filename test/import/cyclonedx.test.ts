@@ -74,9 +74,7 @@ test('a model card as a draft', () => {
     ['version', '1.2.0'],
     ['license', 'Apache-2.0'],
   ]);
-  expect(saidOf(draft)).toEqual([
-    'info import/not-carried-over measured results have no place of their own in a source',
-  ]);
+  expect(saidOf(draft)).toEqual(['warning import/left-out measured results have no place of their own in a source']);
   expect(draft.diagnostics[0]?.range).toBeDefined();
   expectReadsBack(draft);
 });

@@ -236,7 +236,7 @@ describe('bytes that mean nothing', () => {
 
   test.each(Object.keys(kinds))('%s is done with long ones soon', (kind) => {
     const importer = kinds[kind] as Importer;
-    const long = 1_000_000;
+    const long = 300_000;
     for (const given of [
       ...['[', '{"a":', '"', '---\n', '- ', '# ', '<', '](', '|', ' '].map((piece) =>
         piece.repeat(long / piece.length),
@@ -246,12 +246,10 @@ describe('bytes that mean nothing', () => {
       `---\nlicense: mit\n---\n${'pip install a '.repeat(50_000)}`,
       '['.repeat(5_000_000),
     ]) {
-      const started = performance.now();
       importer.recognises({ file: 'x', text: given });
       draftOf(importer, given);
       draftOf(importer, `---\nlicense: mit\n---\n${given}`);
-      // No measurement: what takes longer by the square of a text's length takes hours.
-      expect(performance.now() - started).toBeLessThan(20_000);
+      // What takes time by the square of a text's length would not be done before the test is given up.
     }
   });
 });

@@ -102,8 +102,8 @@ describe('a model card', () => {
     });
     expect(draft.facts.map(({ name, found }) => [name, found.value])).toEqual([['license', 'apache-2.0']]);
     expect(saidOf(draft)).toEqual([
-      'info import/not-carried-over the section "Intended uses & limitations" says in one what it is good for and what not',
-      'info import/not-carried-over measured results (model-index) have no place of their own in a source',
+      'warning import/left-out the section "Intended uses & limitations" says in one what it is good for and what not',
+      'warning import/left-out measured results (model-index) have no place of their own in a source',
     ]);
     expectReadsBack(draft);
   });
@@ -270,23 +270,23 @@ describe('tasks', () => {
 describe('front matter', () => {
   const bomb = ['a: &a [x, x]', 'b: &b [*a, *a]', 'c: &c [*b, *b]'].join('\n');
   test.each([
-    ['---js\nprocess.exit(1)\n---\n', 'import/wrong-kind', 1],
-    ['---javascript\nlicense: mit\n---\n', 'import/wrong-kind', 1],
-    ['--- json\n{}\n---\n', 'import/wrong-kind', 1],
-    [';;;\n{}\n;;;\n', 'import/wrong-kind', 1],
-    ['+++\na = 1\n+++\n', 'import/wrong-kind', 1],
-    ['# Desk\n\nWords.\n', 'import/wrong-kind', 1],
-    ['', 'import/wrong-kind', 1],
-    ['---\nlicense: mit\n', 'import/wrong-kind', 1],
-    ['---\n---\n', 'import/wrong-kind', 1],
-    ['---\n- a\n- b\n---\n', 'import/wrong-kind', 1],
+    ['---js\nprocess.exit(1)\n---\n', 'import/unreadable', 1],
+    ['---javascript\nlicense: mit\n---\n', 'import/unreadable', 1],
+    ['--- json\n{}\n---\n', 'import/unreadable', 1],
+    [';;;\n{}\n;;;\n', 'import/unreadable', 1],
+    ['+++\na = 1\n+++\n', 'import/unreadable', 1],
+    ['# Desk\n\nWords.\n', 'import/unreadable', 1],
+    ['', 'import/unreadable', 1],
+    ['---\nlicense: mit\n', 'import/unreadable', 1],
+    ['---\n---\n', 'import/unreadable', 1],
+    ['---\n- a\n- b\n---\n', 'import/unreadable', 1],
     [`---\n${bomb}\n---\n`, 'yaml/anchor', 2],
     ['---\nlicense: !!js/function "x"\n---\n', 'yaml/tag', 2],
     ['---\nlicense: mit\nlicense: mit\n---\n', 'yaml/duplicate-key', 3],
     ['---\n%YAML 1.1\n---\n', 'yaml/directive', 2],
     ['---\n__proto__: { a: 1 }\n---\n', 'yaml/prototype-key', 2],
     ['---\r\nlicense: mit\r\n  x: [\r\n---\r\n', 'yaml/', 3],
-    [`---\na: ${'['.repeat(5_000_000)}\n---\n`, 'import/wrong-kind', 1],
+    [`---\na: ${'['.repeat(5_000_000)}\n---\n`, 'import/unreadable', 1],
     [`---\na: ${'['.repeat(500_000)}\n---\n`, 'yaml/', 2],
     [`---\na: ${'x'.repeat(2_000_000)}\n---\n`, 'yaml/too-large', 2],
     [`---\n${'- '.repeat(500_000)}\n---\n`, 'yaml/', 2],
@@ -328,7 +328,7 @@ describe('front matter', () => {
     for (const value of ['.nan', '0.1234567890123456789', '123456789012345678901', '1e999']) {
       const draft = read(text(value));
       expect(draft.artifact.tags?.value).toEqual(['desk', 'license:mit']);
-      expect(saidOf(draft)[0]).toContain('info import/not-carried-over "dataset_info", "x" cannot be read strictly');
+      expect(saidOf(draft)[0]).toContain('warning import/left-out "dataset_info", "x" cannot be read strictly');
       expectReadsBack(draft);
       // What is needed is never read otherwise than it stands there.
       expect(() => read(text(value, 'license_link'))).toThrow(expect.objectContaining({ code: 'ERR_INVALID_IMPORT' }));

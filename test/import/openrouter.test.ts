@@ -78,7 +78,7 @@ describe('prices', () => {
     expect(draft.artifact.pricing?.starting_price).toBeUndefined();
     expect(draft.artifact.type?.guess).toContain('varies');
     expect(saidOf(draft)).toEqual([
-      'warning import/doubtful the price of a prompt token is negative, which stands for one that varies',
+      'warning import/left-out the price of a prompt token is negative, which stands for one that varies',
     ]);
     expect(draft.diagnostics[0]?.pointer).toBe('/pricing/prompt');
     expect(draft.diagnostics[0]?.range).toBeDefined();
@@ -111,7 +111,7 @@ describe('prices', () => {
   test.each(['', 'soon', '0x10', 'Infinity', 'NaN', '1e999', '1,5', true, ['1'], { a: 1 }])('%j is none', (prompt) => {
     const draft = priced({ prompt, completion: '1' });
     expect(draft.artifact.pricing).toBeUndefined();
-    expect(saidOf(draft)).toEqual(['warning import/doubtful the price of a prompt token is no decimal number']);
+    expect(saidOf(draft)).toEqual(['warning import/left-out the price of a prompt token is no decimal number']);
   });
 });
 
@@ -155,7 +155,7 @@ describe('a list', () => {
       expect.objectContaining({
         code: 'ERR_INVALID_IMPORT',
         message: `models.json cannot be read as a record of the OpenRouter models API: ${message}`,
-        diagnostics: [expect.objectContaining({ ruleId: 'import/wrong-kind' })],
+        diagnostics: [expect.objectContaining({ ruleId: 'import/unreadable' })],
       }),
     );
   });

@@ -150,7 +150,7 @@ describe('what a source has no place for', () => {
     expect(payload.trust.failure_modes[0]).toBe('the bread burns');
     const draft = read(JSON.stringify({ unfragile: payload }));
     expect(saidOf(draft)).toEqual([
-      'warning import/not-carried-over failure modes that a manifest declared have no place in a source: "the bread burns"',
+      'warning import/left-out failure modes that a manifest declared have no place in a source: "the bread burns"',
     ]);
     expectReadsBack(draft);
   });
@@ -159,7 +159,7 @@ describe('what a source has no place for', () => {
     const { payload } = buildPassport(sourceValue());
     payload.trust.score += 1;
     expect(saidOf(read(JSON.stringify(payload)))).toEqual([
-      'warning import/doubtful "trust.score" is not what follows from the rest of the passport',
+      'warning import/left-out "trust.score" is not what follows from the rest of the passport',
     ]);
   });
 
@@ -167,7 +167,7 @@ describe('what a source has no place for', () => {
     const { payload } = buildPassport(sourceValue());
     (payload.capabilities[0] as { name: string }).name = '図書館';
     expect(saidOf(read(JSON.stringify(payload)))).toEqual([
-      'warning import/doubtful "capabilities.0.uri" is not what follows from the rest of the passport',
+      'warning import/left-out "capabilities.0.uri" is not what follows from the rest of the passport',
     ]);
   });
 
@@ -182,7 +182,7 @@ describe('what a source has no place for', () => {
     const { payload } = buildPassport(sourceValue(), { registry });
     const draft = read(JSON.stringify(payload));
     expect(saidOf(draft)).toEqual([
-      'warning import/not-carried-over it is a passport of another registry, whose page is "https://kitchen-registry.example/toaster"',
+      'warning import/left-out it is a passport of another registry, whose page is "https://kitchen-registry.example/toaster"',
     ]);
     expect(draft.observations?.rank).toEqual(unfragileAi.rank_defaults);
     const again = buildPassport(parseSource(draftText(draft)).source as never, {
@@ -196,14 +196,14 @@ describe('what a source has no place for', () => {
 describe('what is no passport', () => {
   const { payload } = buildPassport(sourceValue({ capabilities: [capability()] }));
   test.each([
-    ['', 'import/wrong-kind'],
-    ['artifact: {}', 'import/wrong-kind'],
-    ['{"a": 1}', 'import/wrong-kind'],
+    ['', 'import/unreadable'],
+    ['artifact: {}', 'import/unreadable'],
+    ['{"a": 1}', 'import/unreadable'],
     ['{"a": 1', 'json/syntax'],
     [JSON.stringify({ unfragile: { ...payload, trust: undefined } }), 'schema/missing-key'],
-    ['['.repeat(3_000_000), 'import/wrong-kind'],
+    ['['.repeat(3_000_000), 'import/unreadable'],
     [`{"a":${'['.repeat(3_000_000)}`, 'json/'],
-    [' '.repeat(5_000_000), 'import/wrong-kind'],
+    [' '.repeat(5_000_000), 'import/unreadable'],
   ])('%# is refused', (text, rule) => {
     expect(passport.recognises({ file: 'x.json', text })).toBe(text.includes('@version'));
     expect(() => read(text)).toThrow(
