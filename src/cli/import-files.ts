@@ -1,6 +1,6 @@
 import { isAbsolute, join, parse, relative, resolve } from 'node:path';
 import { printable } from '../encoding/printable.js';
-import { namesToRead, readDrafts, type ReadDrafts } from '../import/discover.js';
+import { namesBesideSource, namesToRead, readDrafts, type ReadDrafts } from '../import/discover.js';
 import type { ImportedFile } from '../import/importer.js';
 import { PassportError } from '../errors.js';
 import { readNamed, readWithin } from '../node/folder.js';
@@ -16,7 +16,12 @@ export interface FoundFiles extends ReadDrafts {
  * in a folder; of what is named it is an error.
  * @throws PassportError ERR_READ, ERR_INVALID_IMPORT
  */
-export async function findFiles(folder: string, named: readonly string[], context: Context): Promise<FoundFiles> {
+export async function findFiles(
+  folder: string,
+  named: readonly string[],
+  isUpdate: boolean,
+  context: Context,
+): Promise<FoundFiles> {
   if (named.length > 0) {
     const files = await Promise.all(named.map(async (path) => namedFile(folder, path)));
     const read = readDrafts(files);
@@ -28,7 +33,7 @@ export async function findFiles(folder: string, named: readonly string[], contex
     const hint = `the kinds are ${Object.keys(importers).join(', ')}: passport import KIND FILE takes it as one of them`;
     throw new PassportError('ERR_INVALID_IMPORT', `${unused} is of no kind that a source can be begun from`, { hint });
   }
-  const { texts, passedOver } = await readNamed(folder, namesToRead());
+  const { texts, passedOver } = await readNamed(folder, isUpdate ? namesBesideSource() : namesToRead());
   const files = texts.map(({ name, text }) => ({ file: name, text }));
   const read = readDrafts(files);
   for (const { name, reason } of passedOver) await warn(`${name} is passed over: ${reason}`, context);

@@ -10,6 +10,12 @@ export function namesToRead(known: Importers = importers): string[] {
   return [...new Set(Object.values(known).flatMap(({ names, besides = [] }) => [...names, ...besides]))];
 }
 
+/** The same beside a source that is there: a passport in that place was made from the source, and says nothing new. */
+export function namesBesideSource(): string[] {
+  const { passport: _, ...others } = importers;
+  return namesToRead(others);
+}
+
 export interface ReadDrafts {
   readonly drafts: ReadonlyArray<KindDraft & { readonly file: string }>;
   /** What looked like a kind, and could not be read as it. */

@@ -20,7 +20,8 @@ export interface Importer {
   /**
    * The draft. Pure: no file but those given, no network, nothing run.
    * @param files the one that was named, then those beside it that the kind can use as well
+   * @param chosen which one is meant, by its id, where a file has several or does not say its own
    * @throws PassportError ERR_INVALID_IMPORT with diagnostics, where the file cannot be read as what it is to be
    */
-  read(files: readonly [ImportedFile, ...ImportedFile[]]): Draft;
+  read(files: readonly [ImportedFile, ...ImportedFile[]], chosen?: string): Draft;
 }

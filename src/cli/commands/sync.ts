@@ -4,7 +4,7 @@ import { isError } from '../../diagnostic.js';
 import { lineTable } from '../../encoding/position.js';
 import { printable } from '../../encoding/printable.js';
 import { PassportError } from '../../errors.js';
-import { namesToRead, readDrafts } from '../../import/discover.js';
+import { namesBesideSource, readDrafts } from '../../import/discover.js';
 import type { ImportedFile } from '../../import/importer.js';
 import { type Drift, filesNamed, findDrift, mendDrift } from '../../import/sync.js';
 import { readNamed, readWithin, repositoryRoot } from '../../node/folder.js';
@@ -84,7 +84,7 @@ async function filesOf(path: string, named: readonly string[]): Promise<Imported
     }
     files.set(resolve(place), { file, text });
   }
-  const { texts } = await readNamed(folder, namesToRead());
+  const { texts } = await readNamed(folder, namesBesideSource());
   for (const { name, text } of texts) {
     const place = resolve(folder, name);
     if (!files.has(place)) files.set(place, { file: relative(resolve(folder), place).replaceAll('\\', '/'), text });
