@@ -12,18 +12,19 @@ export interface FoundFiles extends ReadDrafts {
 }
 
 /**
- * Those of a folder that have the names of a kind, or those that are named. What cannot be read is said, and passed over
+ * Those of a folder that have the names of a kind, or those that are named, as the source will name them. What cannot be read is said, and passed over
  * in a folder; of what is named it is an error.
  * @throws PassportError ERR_READ, ERR_INVALID_IMPORT
  */
 export async function findFiles(
   folder: string,
+  home: string,
   named: readonly string[],
   isUpdate: boolean,
   context: Context,
 ): Promise<FoundFiles> {
   if (named.length > 0) {
-    const files = await Promise.all(named.map(async (path) => namedFile(folder, path)));
+    const files = await Promise.all(named.map(async (path) => namedFile(home, path)));
     const read = readDrafts(files);
     const [broken] = read.refused;
     if (broken) throw broken;
@@ -34,7 +35,7 @@ export async function findFiles(
     throw new PassportError('ERR_INVALID_IMPORT', `${unused} is of no kind that a source can be begun from`, { hint });
   }
   const { texts, passedOver } = await readNamed(folder, isUpdate ? namesBesideSource() : namesToRead());
-  const files = texts.map(({ name, text }) => ({ file: name, text }));
+  const files = texts.map(({ name, text }) => ({ file: seenFrom(home, join(folder, name)), text }));
   const read = readDrafts(files);
   for (const { name, reason } of passedOver) await warn(`${name} is passed over: ${reason}`, context);
   for (const { message, diagnostics } of read.refused) {
@@ -50,9 +51,9 @@ async function warn(text: string, { io, paintError }: Context): Promise<void> {
 }
 
 /** A file that somebody has named: wherever it lies. */
-async function namedFile(folder: string, path: string): Promise<ImportedFile> {
+async function namedFile(home: string, path: string): Promise<ImportedFile> {
   const text = await readWithin(parse(resolve(path)).root, path);
-  if (text !== undefined) return { file: seenFrom(folder, path), text };
+  if (text !== undefined) return { file: seenFrom(home, path), text };
   throw new PassportError('ERR_READ', `cannot read ${path}: it is a directory`, {
     hint: 'name a file; those of a folder are found by passport init FOLDER',
   });

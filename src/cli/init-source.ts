@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readSource } from '../author/source.js';
 import { isError } from '../diagnostic.js';
 import { fieldName } from '../encoding/pointer.js';
@@ -39,9 +39,9 @@ export interface Begun {
  * @throws PassportError ERR_CANCELLED, ERR_READ, ERR_USAGE, ERR_INVALID_SOURCE, ERR_INVALID_IMPORT
  */
 export async function begin(beginning: Beginning): Promise<Begun> {
-  const { folder, before, args, context } = beginning;
+  const { folder, path, before, args, context } = beginning;
   const registry = await new Inputs(context.io).registry(args.text('registry'));
-  const { drafts, files } = await findFiles(folder, args.texts('from'), before !== undefined, context);
+  const { drafts, files } = await findFiles(folder, homeOf(path), args.texts('from'), before !== undefined, context);
   const used = [...new Set(drafts.map(({ file }) => file))];
   const names = files.map(({ file }) => file);
   await context.io.stderr(used.length > 0 ? `found ${names.join(', ')}\n` : 'found no file to begin from\n');
@@ -50,13 +50,13 @@ export async function begin(beginning: Beginning): Promise<Begun> {
 }
 
 async function newSource(beginning: Beginning, found: Draft, registry: RegistryProfile): Promise<Begun> {
-  const { folder, asks, args, context } = beginning;
+  const { path, asks, args, context } = beginning;
   const flagged = withFlags(found, args, registry);
   const { draft, leftOut } = asks
     ? await (await import('./interview.js')).interview(flagged, { registry, settled: 0 }, context)
     : { draft: flagged, leftOut: [] };
   const options = { ...explanations(draft), leftOut };
-  const heading = [...(await schemaComment(folder)), ...headingOf(draft)];
+  const heading = [...(await schemaComment(homeOf(path))), ...headingOf(draft)];
   return { text: draftText(draft, { ...options, heading }), said: guessesLeft(draft) };
 }
 
@@ -102,6 +102,11 @@ async function updated(
       ...guessesLeft(draft),
     ],
   };
+}
+
+/** Where the source lies, from which it names other files. */
+function homeOf(path: string): string {
+  return path === '-' ? '.' : dirname(path);
 }
 
 function capabilitiesOf(value: unknown): readonly unknown[] {

@@ -103,7 +103,7 @@ class DraftWriter {
     for (const key of capabilityKeys) {
       this.lines.push(
         `#   ${key}`,
-        ...this.explanation(`/capabilities/0/${key}`, '').map((line) => `#    ${line.slice(1)}`),
+        ...this.explanation(`/capabilities/0/${key}`, '').map((line) => `#  ${line.slice(1)}`),
       );
     }
   }
