@@ -3,7 +3,6 @@ import { fieldName, pointerTokens } from '../encoding/pointer.js';
 import { printable } from '../encoding/printable.js';
 import { foundAt, judgeAnswer, type Judgement, withAnswer, withFound } from '../import/answers.js';
 import {
-  artifactKeys,
   authored,
   capabilityKeys,
   type Draft,
@@ -42,6 +41,8 @@ export async function interview(draft: Draft, options: InterviewOptions, context
   return new Interview(draft, options, context).run();
 }
 
+// The words of each question are those of the type, and a short name is proposed from the name.
+const inOrderOfAsking = ['type', 'name', 'slug', 'id', 'url', 'categories', 'tags', 'pricing', 'status'] as const;
 const listKeys: ReadonlySet<string> = new Set([
   ...['intents', 'best_for', 'limitations', 'requires', 'input_types', 'output_types'],
 ]);
@@ -61,7 +62,7 @@ class Interview {
   async run(): Promise<Interviewed> {
     await this.chooseCapabilities();
     await this.confirmGuesses();
-    for (const key of artifactKeys) {
+    for (const key of inOrderOfAsking) {
       if (key === 'pricing') await this.askPricing();
       else if (this.isOpen(`/artifact/${key}`)) await this.ask(`/artifact/${key}`);
     }

@@ -173,6 +173,9 @@ function markerOf(
 ): { readonly span: readonly [number, number]; readonly comments: readonly Comment[] } | undefined {
   const { text, read } = place;
   const [from, to] = regionOf(place, parent);
+  // Above a dash stands what is said of the entry before, too.
+  const isBelow = (offset: number): boolean =>
+    offset > first || /^\s*$/.test(text.slice(lineStart(text, first), first));
   const columnOf = (comment: Comment): number => comment.offset - lineStart(text, comment.offset);
   const index = read.comments.findIndex(
     (comment) =>
@@ -180,7 +183,7 @@ function markerOf(
       comment.offset < to &&
       comment.text.startsWith(`# ${key}: ${TO_BE_WRITTEN}`) &&
       columnOf(comment) === column &&
-      comment.offset > first,
+      isBelow(comment.offset),
   );
   const marker = read.comments[index];
   if (!marker || !/^\s*$/.test(text.slice(lineStart(text, marker.offset), marker.offset))) return undefined;
@@ -197,7 +200,7 @@ function markerOf(
 /** The stretch in which the comments of a mapping stand: up to where the next one begins. */
 function regionOf(place: Place, parent: string): readonly [number, number] {
   const tokens = pointerTokens(parent);
-  const start = startOf(place, parent) ?? 0;
+  const start = startOf(place, parent, tokens[0] === 'capabilities' ? 'value' : 'key') ?? 0;
   if (tokens[0] !== 'capabilities') return [start, startOf(place, '/capabilities', 'key') ?? place.text.length];
   const next = startOf(place, `/capabilities/${Number(tokens[1]) + 1}`);
   return [start, next ?? place.text.length];

@@ -109,7 +109,7 @@ async function conclude(path: string, text: string, args: Arguments, context: Co
       ruleId === 'schema/missing-key' ? `${message}` : `${fieldName(pointer)}: ${message}`,
     );
     await io.stderr(`${TO_BE_WRITTEN}:\n${fields.map((field) => `  ${printable(field)}\n`).join('')}`);
-    await io.stderr(`next: write it into ${shown}, then passport validate ${shown}\n`);
+    if (path !== '-') await io.stderr(`next: write it into ${shown}, then passport validate ${shown}\n`);
     return exitCodes.problems;
   }
   const warnings = diagnostics.filter(({ severity }) => severity === 'warning').length;
