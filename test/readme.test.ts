@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loaders } from '../src/cli/commands.js';
@@ -79,6 +79,7 @@ describe('the README', () => {
   });
 
   test('the library example runs and prints what it says', () => {
+    cpSync(join(projectRoot, 'templates'), join(folder, 'templates'), { recursive: true });
     mkdirSync(join(folder, 'node_modules'), { recursive: true });
     symlinkSync(projectRoot, join(folder, 'node_modules/trust-passport'), 'junction');
     const [code = ''] = blocks('js');

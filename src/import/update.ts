@@ -47,7 +47,7 @@ export function completeSource(text: string, read: ReadSource, found: Draft): Co
     ? { ...found.artifact.pricing, ...fieldsOf(valueAt(value, '/artifact/pricing'), pricingKeys) }
     : found.artifact.pricing;
   // An id is made of the slug: one that was found with another slug would not fit.
-  const { id, ...others } = found.artifact;
+  const { id: _, ...others } = found.artifact;
   const base = own.slug === undefined ? found.artifact : others;
   const written = valueAt(value, '/capabilities');
   const entries = Array.isArray(written) ? written : [];

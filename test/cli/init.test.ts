@@ -125,7 +125,7 @@ describe.skipIf(!hasTerminal)('passport init on a terminal', () => {
     expect(source(folder)).toContain('type: dataset');
     expect(source(folder)).toContain('- model-training');
     // Words of the template explain, and none of them stays.
-    expect(shown).toContain('For a dataset');
+    expect(shown).toContain('Write the use, not the file format');
     expect(source(folder)).not.toContain('example.org');
     expectSound(folder);
   });
