@@ -2,6 +2,8 @@ import type { Command } from './command.js';
 
 /** The commands and where their code is: a run loads one of them. */
 export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./commands/init.js')).init,
+  sync: async () => (await import('./commands/sync.js')).sync,
   import: async () => (await import('./commands/import.js')).importCommand,
   validate: async () => (await import('./commands/validate.js')).validate,
   build: async () => (await import('./commands/build.js')).build,

@@ -12,7 +12,12 @@ export interface Found<T> {
   readonly origin: Origin;
   /** Why it may be wrong, where it was concluded and does not stand there itself: the author is to confirm it. */
   readonly guess?: string | undefined;
+  /** What was found, where the author has since written something else. */
+  readonly before?: T | undefined;
 }
+
+/** Of what the author has said when asked: no comment says where it is from. */
+export const authored: Origin = { file: '', place: '' };
 
 type Fields<T> = { readonly [K in keyof T]?: Found<NonNullable<T[K]>> | undefined };
 

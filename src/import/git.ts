@@ -12,6 +12,9 @@ import { repositoryOf, type Repository } from './web-address.js';
 export const git: Importer = {
   describe: 'a folder with a git checkout: its remote, licence and README',
   names: ['.git/config'],
+  besides: ['license', 'licence', 'copying', 'unlicense', 'readme'].flatMap((name) =>
+    ['', '.md', '.markdown', '.txt'].map((ending) => name + ending),
+  ),
 
   recognises({ file, text }) {
     return /(?:^|[\\/])\.git[\\/]config$/.test(file) && /^[ \t]*\[/m.test(text);

@@ -15,6 +15,7 @@ const KIND = 'the kind of file';
 export const mcp: Importer = {
   describe: 'server.json of an MCP server, and what it answered to tools/list, saved in a file beside it',
   names: ['server.json'],
+  besides: ['tools.json', 'tools-list.json', 'tools_list.json'],
 
   recognises(imported) {
     const value = jsonObjectOf(imported);

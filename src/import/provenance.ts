@@ -8,9 +8,19 @@ import type { Fact, Found, Origin } from './draft.js';
 export { parseProvenance, type Provenance } from '../author/provenance-comment.js';
 
 /** The comment, without its indentation. Whatever stands in a file's name, it is one line and stays a comment. */
-export function provenanceComment({ value, origin, guess }: Found<JsonValue>): string {
-  const where = `from ${originText(origin)} [${valueDigest(value)}]`;
+export function provenanceComment({ value, origin, guess, before }: Found<JsonValue>): string {
+  const where = `from ${originText(origin)} [${valueDigest(before ?? value)}]`;
   return guess === undefined ? `# ${where}` : `# guess ${where} (${printable(guess)}); ${CONFIRM}`;
+}
+
+/** `# left out, from tools.json: tools[reset].name`: a capability that was found, and that the author does not want. */
+export function leftOutComment(origin: Origin): string {
+  return `# left out, from ${originText(origin)}`;
+}
+
+/** Where that capability is, as `originText` has it; undefined for a comment of another form. */
+export function parseLeftOut(comment: string): string | undefined {
+  return /^# left out, from (.+: .+?)\s*$/.exec(comment)?.[1];
 }
 
 /** `# package.json: version is "1.4.2"`: what the source has no place for, at the head of the file. */
