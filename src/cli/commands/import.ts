@@ -29,6 +29,11 @@ export const importCommand: Command = {
   },
   options: {
     output: { ...shared.output, describe: 'write the source here, never over a file that is there' },
+    id: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'which one is meant, where a file has several or does not say its own: owner/name, vendor/model',
+    },
     'observations-out': {
       type: 'string',
       requiresArg: true,
@@ -38,6 +43,10 @@ export const importCommand: Command = {
   examples: [
     ['passport import npm package.json -o passport.yaml', 'a source with what package.json says, and what is missing'],
     ['passport import mcp server.json tools.json', 'one capability for each tool of a saved answer to tools/list'],
+    [
+      'passport import huggingface README.md --id owner/name',
+      'a model or dataset card, which does not name its repository',
+    ],
     ['passport import git .', 'remote, licence and README of a checkout'],
   ],
 
@@ -54,7 +63,7 @@ export const importCommand: Command = {
       const hint = `passport import ${other} ${args.texts('file').join(' ')}`;
       await context.io.stderr(`${printable(first.file)} looks like a file of another kind: ${printable(hint)}\n`);
     }
-    const draft = importDraft(kind, files);
+    const draft = importDraft(kind, files, args.text('id'));
     const text = draftText(draft);
     if (output === undefined) await context.io.stdout(text);
     else await write(output, text, context);
