@@ -233,9 +233,10 @@ function rollback(signed: Signed): Failure | undefined {
 
 function derivations({ document: { envelope }, policy }: Signed): Failure | undefined {
   const { unfragile, signedBy } = envelope;
-  const found = rederive(unfragile, policy.registry, isOfRegistry(unfragile, signedBy, policy.registry));
+  const ofRegistry = isOfRegistry(unfragile, signedBy, policy.registry);
+  const found = rederive(unfragile, policy.registry, ofRegistry);
   const [first] = found;
-  if (!first) return undefined;
+  if (!first) return ofRegistry ? undefined : unknownRegistry(unfragile.artifact.page_url);
   const differences = found.map(({ pointer, expected, received }): Difference => {
     return { pointer: `/passport/unfragile${pointer}`, expected: shown(expected), received: shown(received) };
   });
@@ -245,6 +246,16 @@ function derivations({ document: { envelope }, policy }: Signed): Failure | unde
     pointer: `/passport/unfragile${first.pointer}`,
     hint: "if it is of another registry, give its profile: --registry FILE; else it was signed wrong, so don't rely on it",
     differences,
+  };
+}
+
+/** Otherwise a signer need only name another registry, and nobody would look at what it says of trust. */
+function unknownRegistry(page: string): Failure {
+  return {
+    code: 'REGISTRY_UNKNOWN',
+    message: `the passport is of a registry that is not known here, ${quote(page, 200)}, so what follows from its rules cannot be told`,
+    pointer: '/passport/unfragile/artifact/page_url',
+    hint: 'if you know that registry, give its profile: --registry FILE',
   };
 }
 

@@ -1,16 +1,9 @@
-import { isOfRegistry } from '../trust/rederive.js';
 import type { Signed } from './checks.js';
 
 /** What VALID does not say, each as the end of "it is not proven that …". */
 export function notProven(signed: Signed): string[] {
   const { policy, signer, coversEnvelope, cosignatures } = signed;
-  const { unfragile, signedBy } = signed.document.envelope;
   const open = ['what the passport says is true'];
-  if (!isOfRegistry(unfragile, signedBy, policy.registry)) {
-    open.push(
-      'permissions, failure modes, risk, weights and addresses follow from the rest: its registry is not known',
-    );
-  }
   if (!signer.trusted) open.push('the key belongs to the issuer that the passport names');
   if (!coversEnvelope) open.push('it was signed at the time, or in the name, that stands in it');
   else open.push("it was signed at the time that stands in it: that is the signer's own word");

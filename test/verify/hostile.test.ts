@@ -319,6 +319,17 @@ const cases: readonly Case[] = [
     trustOf({ issuer: 'kitchen.example' }),
   ],
   [
+    'REGISTRY_UNKNOWN',
+    'permissions that do not follow, behind the name of another registry',
+    signed(({ passport }) => {
+      passport.signedBy = 'kitchen.example';
+      passport.unfragile.artifact.page_url = 'https://kitchen.example/x';
+      passport.unfragile.trust.permissions = ['Nothing at all'];
+      passport.unfragile.trust.data_access_risk = 'low';
+    }),
+    trustOf({ issuer: 'kitchen.example' }),
+  ],
+  [
     'LINKS_MISMATCH',
     'a key elsewhere',
     text.replace('/api/v1/trust-passport-public-key', '/my-own-key'),
