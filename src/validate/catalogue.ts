@@ -204,6 +204,7 @@ export const catalogue = {
   ),
   'derive/stale-evidence': adjustable('warning', 'warning', 'error', 'observations much older than the passport'),
   'derive/evidence-in-future': adjustable('warning', 'warning', 'error', 'observations from after the passport'),
+  'sign/at-odds': fixed('error', 'a payload in which a derived value does not follow from the rest'),
   'sign/other-registry': fixed('warning', 'a payload of another registry than the one signed for'),
   'ignore/malformed': adjustable('warning', 'warning', 'error', 'a comment that is nearly one that ignores a rule'),
   'ignore/no-reason': adjustable('error', 'error', 'error', 'a comment that ignores a rule and does not say why'),
