@@ -55,6 +55,8 @@ describe('exit statuses and messages', () => {
       2,
       /--signer-timeout is for --signer/,
     ],
+    ['a call for help among documents', ['verify', 'x', '--key', 'y', '--help'], 2, /nothing was judged.*after --/],
+    ['the version asked for among sources', ['validate', 'x', '--version'], 2, /nothing was judged/],
     ['a flag that is empty', ['verify', 'x', '--trust', ''], 2, /--trust is empty.*\n.*is a variable not set\?/],
     ['the same behind =', ['verify', 'x', '--trust='], 2, /--trust is empty/],
     ['one of several that is empty', ['verify', 'x', '--key', 'k', '--revocations', ''], 2, /--revocations is empty/],

@@ -43,6 +43,7 @@ const checking = {
 export const claim: Command = {
   usage: 'claim <source> [claim] [claimed-source]',
   describe: 'claim the listing of your artifact; or, as its registry, check such a claim',
+  judges: true,
   positionals: {
     source: { type: 'string', describe: 'your source (YAML); or the word check, and then two files' },
     claim: { type: 'string', describe: 'check: the claim (JSON)' },

@@ -27,6 +27,7 @@ import { version } from '../version.js';
 export const verify: Command = {
   usage: 'verify <document..>',
   describe: 'say whether documents are to be relied on, and what their signatures cover',
+  judges: true,
   positionals: {
     document: {
       type: 'string',
