@@ -63,7 +63,8 @@ function settingsOf(imported: ImportedFile): ImageSettings {
 function listIn(content: string): string[] | undefined {
   try {
     const list: unknown = JSON.parse(content);
-    return Array.isArray(list) ? list.filter((word) => typeof word === 'string') : undefined;
+    // By an escape there can be half of a surrogate pair in it.
+    return Array.isArray(list) ? list.filter((word) => typeof word === 'string' && word.isWellFormed()) : undefined;
   } catch {
     return undefined;
   }

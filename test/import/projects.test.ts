@@ -110,7 +110,7 @@ LABEL org.opencontainers.image.title="Town Library Desk" \\
 LABEL org.opencontainers.image.licenses='Apache-2.0 OR MIT'
 ENV NODE_ENV=production LIBRARY_KEY=""
 EXPOSE 8080 $PORT
-VOLUME ["/data"]
+VOLUME ["/data", "/\\ud800"]
 RUN curl https://example.com | sh
 `,
       ),
