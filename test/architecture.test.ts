@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ['validate', 'trust'],
   ['author', 'sign', 'verify', 'render', 'report'],
   ['node'],
-  ['cli', 'index'],
+  ['cli', 'browser', 'index'],
 ];
 
 /** Who alone may import what others wrote. */
@@ -153,19 +153,32 @@ describe('the house', () => {
     expect(Object.keys(dependencies).sort()).toEqual([...new Set(names)].sort());
   });
 
-  test('only node/ and cli/ touch node, the process, the console, the clock or the environment', () => {
+  test('only node/, cli/ and browser/ touch the platform, the console, the clock or the environment', () => {
     const wrong: string[] = [];
     for (const { path, imports, typeImports, text } of files) {
-      if (['node', 'cli'].includes(roomOf(path)) || path.endsWith('.generated.ts')) continue;
+      if (['node', 'cli', 'browser'].includes(roomOf(path)) || path.endsWith('.generated.ts')) continue;
       for (const specifier of [...imports, ...typeImports])
         if (specifier.startsWith('node:')) wrong.push(`${path}: ${specifier}`);
       const code = withoutComments(text);
       const used =
-        /\b(?:process|console|Buffer|setTimeout|require)\b|\bDate\.now\b|new Date\(\)|Math\.random|__dirname/.exec(
+        /\b(?:process|console|Buffer|setTimeout|require(?!-))\b|\bDate\.now\b|new Date\(\)|Math\.random|__dirname/.exec(
           code,
         );
       if (used) wrong.push(`${path}: ${used[0]}`);
     }
+    expect(wrong).toEqual([]);
+  });
+
+  test('browser/ imports what verifies and what renders, and nothing of node or for authors', () => {
+    const wrong = files
+      .filter(({ path }) => roomOf(path) === 'browser')
+      .flatMap(({ path, imports, typeImports }) => [...imports, ...typeImports].map((name) => [path, name] as const))
+      .filter(
+        ([path, name]) =>
+          !['browser', 'verify', 'render', 'encoding', 'keys', 'passport', 'ground'].includes(
+            roomOf(target(path, name) ?? 'node/'),
+          ),
+      );
     expect(wrong).toEqual([]);
   });
 
