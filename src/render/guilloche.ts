@@ -2,7 +2,8 @@ import { html, type Html } from './html.js';
 
 const WIDTH = 1200;
 const HEIGHT = 260;
-const STRANDS = 22;
+const STRANDS = 20;
+const STEP = 60;
 
 let drawn: Html | undefined;
 
@@ -25,21 +26,20 @@ export function strands(): string {
   return Array.from({ length: STRANDS }, (_, strand) => strandPath(strand)).join('');
 }
 
-/** Two waves of different lengths, moved a little from strand to strand, as cubic curves through every fortieth unit. */
+/** Two waves of different lengths, moved a little from strand to strand, as smooth curves through every sixtieth unit. */
 function strandPath(strand: number): string {
   const turn = (strand / STRANDS) * Math.PI;
-  const y = (x: number): number =>
-    HEIGHT / 2 +
-    74 * Math.sin((x / WIDTH) * 4.2 * Math.PI + turn) * Math.cos((x / WIDTH) * 1.7 * Math.PI - turn / 2) +
-    26 * Math.sin((x / WIDTH) * 11 * Math.PI + 2 * turn);
+  const y = (x: number): number => {
+    const at = (x / WIDTH) * Math.PI;
+    return (
+      HEIGHT / 2 + 74 * Math.sin(4.2 * at + turn) * Math.cos(1.7 * at - turn / 2) + 26 * Math.sin(9 * at + 2 * turn)
+    );
+  };
   const slope = (x: number): number => (y(x + 1) - y(x - 1)) / 2;
-  const step = 40;
-  let path = `M0 ${y(0).toFixed(0)}`;
-  for (let x = 0; x < WIDTH; x += step) {
-    const end = x + step;
-    const first = y(x) + (slope(x) * step) / 3;
-    const second = y(end) - (slope(end) * step) / 3;
-    path += `C${x + 13} ${first.toFixed(0)} ${end - 13} ${second.toFixed(0)} ${end} ${y(end).toFixed(0)}`;
+  const rounded = (value: number): string => value.toFixed(0);
+  let path = `M0 ${rounded(y(0))}C${STEP / 3} ${rounded(y(0) + (slope(0) * STEP) / 3)}`;
+  for (let end = STEP; end <= WIDTH; end += STEP) {
+    path += `${end === STEP ? ' ' : 'S'}${end - STEP / 3} ${rounded(y(end) - (slope(end) * STEP) / 3)} ${end} ${rounded(y(end))}`;
   }
   return path;
 }

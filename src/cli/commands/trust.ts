@@ -48,7 +48,7 @@ const flagsOf: Readonly<Record<Action, readonly string[]>> = {
   revoke: ['at', 'keep-earlier', ...signing],
   sign: ['expires', ...signing],
   list: ['json'],
-  export: ['issuer', 'pem'],
+  export: ['issuer', 'pem', 'json'],
 };
 
 export const trust: Command = {
@@ -79,7 +79,7 @@ export const trust: Command = {
     'root-key': text('the secret key that signs the file, in any form'),
     ...unlockFlags,
     pem: { type: 'boolean', describe: 'export: the current key alone, as PEM' },
-    json: { type: 'boolean', describe: 'list: as JSON' },
+    json: { type: 'boolean', describe: 'list: as JSON; export: the file itself as JSON, for what reads no YAML' },
   },
   repeatable: ['require-cosignatures'],
   examples: [
@@ -258,6 +258,13 @@ async function exportKeys(args: Arguments, context: Context): Promise<number> {
   const file = await readTrustFile(args.required('file'), new Inputs(context.io));
   const store = new TrustStore(file.keys);
   const issuer = args.text('issuer');
+  if (args.flag('json')) {
+    // Signatures are over the value, not over how it is written: that of the file holds.
+    if (issuer !== undefined || args.flag('pem'))
+      throw usage('--json is for the whole file', 'leave out --issuer and --pem');
+    await context.io.stdout(`${printableJson(file)}\n`);
+    return exitCodes.ok;
+  }
   const current = currentKey(store, issuer, context.io.now());
   if (args.flag('pem')) {
     if (!current)
