@@ -40,7 +40,7 @@ const brief = {
 };
 
 const { outputFiles } = await build({
-  entryPoints: ['page', 'reader', 'verifier'].map((name) => `src/browser/${name}.ts`),
+  entryPoints: ['page', 'reader', 'preview', 'verifier'].map((name) => `src/browser/${name}.ts`),
   outdir: 'dist/browser',
   bundle: true,
   platform: 'browser',

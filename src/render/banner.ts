@@ -200,7 +200,7 @@ function clue({ code, message, pointer }: ShownClue): Html {
   </li>`;
 }
 
-/** A message of ours as a sentence. */
+/** A message of ours as a sentence. Names of fields keep their letters. */
 export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return /^[a-z]+(?:[\s,:;]|$)/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

@@ -162,6 +162,12 @@ export function dataElement(id: string, value: unknown): Html {
   return new Markup(`<script type="application/json" id="${escapeHtml(id)}">${json}</script>`, own);
 }
 
+/** A frame with another page of ours. Browsers do not read what stands in one as markup, so nothing does. */
+export function frameElement(id: string, page: Address, title: string): Html {
+  const [name, source, label] = [id, page.href, title].map(escapeHtml);
+  return new Markup(`<iframe id="${name}" src="${source}" title="${label}"></iframe>`, own);
+}
+
 /** Pieces one after the other. */
 export function joined(pieces: Iterable<Html>): Html {
   return new Markup([...pieces].join(''), own);
