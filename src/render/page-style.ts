@@ -106,7 +106,7 @@ export const pageStyle = `${sharedStyle}
 
 .frame { max-width: 74rem; margin: 0 auto; padding: 1.6rem clamp(1.1rem, 4vw, 2.5rem) 3rem; display: grid; gap: 0 3.5rem }
 .contents { display: none }
-main { min-width: 0 }
+main { min-width: 0; overflow-x: clip }
 .part-of-page { padding-top: 2.6rem }
 .part-of-page > h2 { padding-bottom: .6rem; margin-bottom: 1.2rem; border-bottom: 1px solid var(--line) }
 @media (min-width: 64rem) {
@@ -218,7 +218,7 @@ main { min-width: 0 }
 .raw code { font-size: inherit }
 .raw pre { margin: .5rem 0 0; padding: 1rem; max-height: 30rem; overflow: auto; white-space: pre-wrap; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; font-size: .8rem; line-height: 1.5; unicode-bidi: isolate }
 @media (max-width: 34rem) { .rows > div, .pair .rows > div { grid-template-columns: minmax(0, 1fr); gap: 0 } }
-footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .88rem; padding: 1.4rem clamp(1.1rem, 4vw, 2.5rem) 2.4rem; max-width: 74rem; margin: 0 auto }
+footer { overflow-x: clip; border-top: 1px solid var(--line); color: var(--soft); font-size: .88rem; padding: 1.4rem clamp(1.1rem, 4vw, 2.5rem) 2.4rem; max-width: 74rem; margin: 0 auto }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important } }
 @media print {
   :root { color-scheme: light; --paper: #fff; --surface: #fff; --ink: #000; --soft: #444; --line: #bbb; --cover: #fff; --cover-ink: #000; --cover-soft: #444; --gold: #8a6d25; --link: #000 }

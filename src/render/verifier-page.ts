@@ -50,7 +50,7 @@ function slot(name: SlotName, title: string, what: string, placeholder: string, 
 }
 
 const verifierStyle = `${sharedStyle}
-main { max-width: 74rem; margin: 0 auto; padding: 1.8rem clamp(1.1rem, 4vw, 2.5rem) 2.5rem }
+main { overflow-x: clip; max-width: 74rem; margin: 0 auto; padding: 1.8rem clamp(1.1rem, 4vw, 2.5rem) 2.5rem }
 .cover .kind { max-width: 44em }
 .slots { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 1.4rem 1.8rem }
 .slot { display: flex; flex-direction: column; border: 1px solid var(--line); border-radius: 10px; background: var(--surface); padding: 1rem 1.1rem }
