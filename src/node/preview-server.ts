@@ -102,7 +102,7 @@ export class PreviewServer {
 
   /** Server-sent events (HTML, section 9.2). */
   private listen(request: IncomingMessage, response: ServerResponse): void {
-    response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream' });
+    response.writeHead(200, { ...headers, 'Content-Type': 'text/event-stream; charset=utf-8' });
     this.tell(response);
     this.listeners.add(response);
     const beat = setInterval(() => response.write(':\n\n'), KEEP_ALIVE);
