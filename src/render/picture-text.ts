@@ -1,4 +1,4 @@
-import { displayWidth, graphemes } from '../encoding/display-width.js';
+import { displayWidth, graphemes, graphemeWidth } from '../encoding/display-width.js';
 import { printable } from '../encoding/printable.js';
 
 /**
@@ -30,17 +30,18 @@ export function pictureLine(text: string, width: number): string {
   return pictureLines(text, width, 1)[0] as string;
 }
 
-/** Within a word no line is longer than it may be. */
+/** Within a word no line is longer than it may be. What no picture has room for is not looked at. */
 function pieces(word: string, width: number): string[] {
-  if (displayWidth(word) <= width) return [word];
   const found: string[] = [];
-  let piece = '';
-  for (const grapheme of graphemes(word.slice(0, 20 * width))) {
-    if (displayWidth(piece + grapheme) > width) {
+  let [piece, taken] = ['', 0];
+  for (const grapheme of graphemes(word.slice(0, 8 * width))) {
+    const more = graphemeWidth(grapheme);
+    if (taken + more > width) {
       found.push(piece);
-      piece = '';
+      [piece, taken] = ['', 0];
     }
     piece += grapheme;
+    taken += more;
   }
   return [...found, piece];
 }
