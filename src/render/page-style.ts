@@ -106,7 +106,8 @@ export const pageStyle = `${sharedStyle}
 
 .frame { max-width: 74rem; margin: 0 auto; padding: 1.6rem clamp(1.1rem, 4vw, 2.5rem) 3rem; display: grid; gap: 0 3.5rem }
 .contents { display: none }
-main { min-width: 0; overflow-x: clip }
+/* Room for the outline of what has the focus. */
+main { min-width: 0; overflow-x: clip; padding-inline: 6px; margin-inline: -6px }
 .part-of-page { padding-top: 2.6rem }
 .part-of-page > h2 { padding-bottom: .6rem; margin-bottom: 1.2rem; border-bottom: 1px solid var(--line) }
 @media (min-width: 64rem) {
@@ -224,7 +225,7 @@ footer { overflow-x: clip; border-top: 1px solid var(--line); color: var(--soft)
   :root { color-scheme: light; --paper: #fff; --surface: #fff; --ink: #000; --soft: #444; --line: #bbb; --cover: #fff; --cover-ink: #000; --cover-soft: #444; --gold: #8a6d25; --link: #000 }
   body { font-size: 10pt }
   .guilloche, .contents, .tools, .skip, .raw, .check { display: none !important }
-  .frame { display: block; padding: 0 }
+  .frame { display: block; padding: 1rem 0 0 }
   .cover-text { padding: 0 0 1rem }
   .capability, .glance, .banner, .list li { break-inside: avoid-page }
   .capability:not([open]) { content-visibility: visible }
