@@ -101,6 +101,8 @@ for (const { outputs } of bundles.map(({ metafile }) => metafile)) {
   }
 }
 
+await import('./build-browser.mjs');
+
 // The bundle holds code of others: their licences go with it.
 const packages = new Set(
   bundles

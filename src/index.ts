@@ -54,7 +54,13 @@ export type {
   Weights,
 } from './passport/types.generated.js';
 export { unfragileAi } from './passport/unfragile-ai.js';
+export type { PinnedKeys } from './passport/pinned.js';
+export { renderBadge } from './render/badge-svg.js';
 export { renderCard } from './render/card.js';
+export { renderCardSvg } from './render/card-svg.js';
+export { renderMarkdown } from './render/markdown.js';
+export type { PageOptions } from './render/page.js';
+export { renderPage } from './render/page.js';
 export type { ClaimOptions } from './sign/claim.js';
 export { signClaim } from './sign/claim.js';
 export type { CosignOptions } from './sign/cosign.js';

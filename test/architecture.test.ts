@@ -16,7 +16,7 @@ const floors: readonly (readonly string[])[] = [
   ['author', 'sign', 'verify', 'render', 'report'],
   ['import'],
   ['node'],
-  ['cli', 'index'],
+  ['cli', 'browser', 'index'],
 ];
 
 /** Who alone may import what others wrote. */
@@ -156,15 +156,15 @@ describe('the house', () => {
     expect(Object.keys(dependencies).sort()).toEqual([...new Set(names)].sort());
   });
 
-  test('only node/ and cli/ touch node, the process, the console, the clock or the environment', () => {
+  test('only node/, cli/ and browser/ touch the platform, the console, the clock or the environment', () => {
     const wrong: string[] = [];
     for (const { path, imports, typeImports, text } of files) {
-      if (['node', 'cli'].includes(roomOf(path)) || path.endsWith('.generated.ts')) continue;
+      if (['node', 'cli', 'browser'].includes(roomOf(path)) || path.endsWith('.generated.ts')) continue;
       for (const specifier of [...imports, ...typeImports])
         if (specifier.startsWith('node:')) wrong.push(`${path}: ${specifier}`);
       const code = withoutComments(text);
       const used =
-        /\b(?:process|console|Buffer|setTimeout|require)\b|\bDate\.now\b|new Date\(\)|Math\.random|__dirname/.exec(
+        /\b(?:process|console|Buffer|setTimeout|require(?!-))\b|\bDate\.now\b|new Date\(\)|Math\.random|__dirname/.exec(
           code,
         );
       if (used) wrong.push(`${path}: ${used[0]}`);
@@ -172,11 +172,30 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('browser/ imports what verifies and what renders, and nothing of node or for authors', () => {
+    const wrong = files
+      .filter(({ path }) => roomOf(path) === 'browser')
+      .flatMap(({ path, imports, typeImports }) => [...imports, ...typeImports].map((name) => [path, name] as const))
+      .filter(
+        ([path, name]) =>
+          !['browser', 'verify', 'render', 'encoding', 'keys', 'passport', 'ground'].includes(
+            roomOf(target(path, name) ?? 'node/'),
+          ),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   test('randomness comes in through the arithmetic alone', () => {
     const wrong = files
       .filter(({ text }) => /getRandomValues|randomBytes/.test(withoutComments(text)))
       .map(({ path }) => path);
-    expect(wrong.sort()).toEqual(['keys/arithmetic.ts', 'node/arithmetic.ts', 'node/files.ts', 'node/nonce.ts']);
+    expect(wrong.sort()).toEqual([
+      'keys/arithmetic.ts',
+      'node/arithmetic.ts',
+      'node/files.ts',
+      'node/nonce.ts',
+      'node/preview-server.ts',
+    ]);
   });
 
   test('one file opens connections to other machines', () => {

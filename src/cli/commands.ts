@@ -19,6 +19,9 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   canonicalize: async () => (await import('./commands/canonicalize.js')).canonicalize,
   rules: async () => (await import('./commands/rules.js')).rules,
   explain: async () => (await import('./commands/explain.js')).explain,
+  render: async () => (await import('./commands/render.js')).render,
+  preview: async () => (await import('./commands/preview.js')).preview,
+  verifier: async () => (await import('./commands/verifier.js')).verifier,
   inspect: async () => (await import('./commands/inspect.js')).inspect,
   completion: async () => (await import('./commands/completion.js')).completionOf(loaders),
 };

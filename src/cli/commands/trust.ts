@@ -49,7 +49,7 @@ const flagsOf: Readonly<Record<Action, readonly string[]>> = {
   revoke: ['at', 'keep-earlier', ...signing],
   sign: ['expires', ...signing],
   list: ['json'],
-  export: ['issuer', 'pem'],
+  export: ['issuer', 'pem', 'json'],
 };
 
 export const trust: Command = {
@@ -80,7 +80,7 @@ export const trust: Command = {
     'root-key': text('the secret key that signs the file, in any form'),
     ...unlockFlags,
     pem: { type: 'boolean', describe: 'export: the current key alone, as PEM' },
-    json: { type: 'boolean', describe: 'list: as JSON' },
+    json: { type: 'boolean', describe: 'list: as JSON; export: the file itself as JSON, for what reads no YAML' },
   },
   repeatable: ['require-cosignatures'],
   examples: [
@@ -263,6 +263,13 @@ async function exportKeys(args: Arguments, context: Context): Promise<number> {
   // An empty set, served by a registry, would say that it has no keys.
   if (issuer !== undefined && store.ofIssuer(issuer).length === 0) {
     throw usage(`the trust file has no key of ${quote(issuer)}`, 'names are compared exactly: see passport trust list');
+  }
+  if (args.flag('json')) {
+    // Signatures are over the value, not over how it is written: that of the file holds.
+    if (issuer !== undefined || args.flag('pem'))
+      throw usage('--json is for the whole file', 'leave out --issuer and --pem');
+    await context.io.stdout(`${printableJson(file)}\n`);
+    return exitCodes.ok;
   }
   const current = currentKey(store, issuer, context.io.now());
   if (args.flag('pem')) {

@@ -73,6 +73,7 @@ const byFlag: Readonly<Record<string, Values>> = {
   },
   format: { kind: 'pair', words: formatNames, separator: ':', optional: true, then: anyFile },
   key: anyFile,
+  pin: anyFile,
   root: anyFile,
   'root-key': anyFile,
   state: anyFile,
