@@ -253,21 +253,20 @@ function derivations({ document: { envelope }, policy }: Signed): Failure | unde
 function unknownRegistry(page: string): Failure {
   return {
     code: 'REGISTRY_UNKNOWN',
-    message: `the passport is of a registry that is not known here, ${quote(page, 200)}, so what follows from its rules cannot be told`,
+    message: `it is of a registry that is not known here, ${quote(page, 200)}, so nothing can be derived anew`,
     pointer: '/passport/unfragile/artifact/page_url',
-    hint: 'if you know that registry, give its profile: --registry FILE',
+    hint: 'give the profile of its registry: --registry FILE',
   };
 }
 
 function strictLinks({ policy, links }: Signed): Failure | undefined {
+  // Its registry is known by now, so they were compared.
   if (!policy.strictLinks || links?.length === 0) return undefined;
   return {
     code: 'LINKS_MISMATCH',
-    message: links
-      ? '_links are not those of the signed slug'
-      : '_links cannot be compared: they are of a registry that is not known here',
+    message: '_links are not those of the signed slug',
     pointer: links?.[0]?.pointer ?? '/_links',
-    hint: links ? 'get the document anew from its registry' : 'give the profile of its registry: --registry FILE',
+    hint: 'get the document anew from its registry',
     differences: links,
   };
 }
