@@ -15,7 +15,8 @@ export interface PageFrame {
 }
 
 /** The whole text of a page. The policy comes first: it holds for what comes after it. */
-export function pageText({ title, style, script, body, allow = [] }: PageFrame): string {
+export function pageText({ title, style: written, script, body, allow = [] }: PageFrame): string {
+  const style = compactStyle(written);
   const page = html`<!doctype html>
     <html lang="en">
       <head>
@@ -32,6 +33,15 @@ export function pageText({ title, style, script, body, allow = [] }: PageFrame):
       </body>
     </html> `;
   return page.toString().replace(/^\s+/, '');
+}
+
+/** Our own style without the white space that is there for its authors. */
+function compactStyle(style: string): string {
+  return style
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replace(/([:,]) /g, '$1')
+    .trim();
 }
 
 /**
