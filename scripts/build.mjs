@@ -11,9 +11,13 @@ const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc
 });
 if (status !== 0) process.exit(status ?? 1);
 
+/** Commands that most runs have no need of: what they bring is as much as all the others. */
+const lateCommands = ['claim', 'import', 'init', 'preview', 'render', 'sync', 'verifier'];
+
 /**
  * Modules that take longer to load than the whole check of a source, and of which most runs have no need: each has a
- * file of its own, which is read when something of it is first used.
+ * file of its own, which is read when something of it is first used. The class of errors is among them, so that there is
+ * one of it: whoever catches an error asks for its class.
  */
 const lateModules = new Map([
   ...[
@@ -23,16 +27,20 @@ const lateModules = new Map([
   ...readdirSync('dist/validate/schemas')
     .filter((name) => name.endsWith('.generated.js') && !name.startsWith('source.'))
     .map((name) => [resolve('dist/validate/schemas', name), name.replace('.generated.js', '')]),
+  ...lateCommands.map((name) => [resolve('dist/cli/commands', `${name}.js`), `command-${name}`]),
+  [resolve('dist/errors.js'), 'errors'],
 ]);
-const late = {
+/** @param folder where they are, seen from the bundle that reads them */
+const lateFrom = (folder) => ({
   name: 'late',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\w|\.generated\.js$/ }, ({ path, resolveDir }) => {
+    onResolve({ filter: /^\w|\.js$/ }, ({ path, resolveDir, kind }) => {
       const known = path.startsWith('.') ? resolve(resolveDir, path) : path;
-      return lateModules.has(known) ? { path: known, namespace: 'late' } : undefined;
+      return kind !== 'entry-point' && lateModules.has(known) ? { path: known, namespace: 'late' } : undefined;
     });
+    onResolve({ filter: /.*/, namespace: 'late' }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
-      const read = `require('./late/${lateModules.get(path)}.js')`;
+      const read = `require('${folder}/${lateModules.get(path)}.js')`;
       const names = await import(path);
       // Of packages that are not modules node finds some names only; all are on what they export.
       const getters = [...new Set([...Object.keys(names), ...Object.keys(names.default ?? {})])].map(
@@ -44,7 +52,7 @@ const late = {
       return { contents };
     });
   },
-};
+});
 
 /**
  * The parser of command lines brings three copies of a package that measures texts, each of which makes tables of all
@@ -61,13 +69,14 @@ const ownWidth = {
   },
 };
 
+const banner = (path) => `'use strict';const moduleUrl=require('node:url').pathToFileURL(${path}).href;`;
 const shared = {
   metafile: true,
   bundle: true,
   platform: 'node',
   // Node starts sooner with CommonJS than with modules, and only CommonJS can read something when it is first used.
   format: 'cjs',
-  banner: { js: "'use strict';const moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+  banner: { js: banner('__filename') },
   define: { 'import.meta.url': 'moduleUrl' },
   target: 'node20.19',
   // What is shorter is read sooner; names stay, for whoever reports a bug.
@@ -81,15 +90,18 @@ const bundles = await Promise.all([
     ...shared,
     entryPoints: { passport: 'dist/cli/bin.js' },
     outdir: 'dist/bin',
-    plugins: [late, ownWidth],
+    plugins: [lateFrom('./late'), ownWidth],
     // Prompts are loaded as they are, on the rare occasion.
-    external: ['./late/*', 'inquirer'],
+    external: ['inquirer'],
   }),
   build({
     ...shared,
     entryPoints: Object.fromEntries([...lateModules].map(([path, place]) => [place, path])),
     outdir: 'dist/bin/late',
-    plugins: [ownWidth],
+    // Seen from the command, whatever file of it is running.
+    banner: { js: banner("require('node:path').join(__dirname,'../passport.js')") },
+    plugins: [lateFrom('.'), ownWidth],
+    external: ['inquirer'],
   }),
 ]);
 writeFileSync('dist/bin/package.json', '{ "type": "commonjs" }\n');
