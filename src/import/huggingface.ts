@@ -8,7 +8,8 @@ import { filled, foundIn, type Placing, textOf, textsOf } from './found-values.j
 import { hasFrontMatter, readFrontMatter } from './front-matter.js';
 import { hubTasks } from './hub-tasks.js';
 import type { ImportedFile, Importer } from './importer.js';
-import { cannotImport, glanceAtJson, readJsonFile, refuseTooLong } from './json-file.js';
+import { assertText } from './imported-json.js';
+import { cannotImport, glanceAtJson, readJsonFile } from './json-file.js';
 import { isOpenLicence } from './open-licence.js';
 import { type HuggingFaceKind, huggingFaceName, isHuggingFaceRepository } from './listing-names.js';
 import { firstParagraph, type Section, sections } from './markdown-text.js';
@@ -24,8 +25,8 @@ export const huggingface: Importer = {
     return hasFrontMatter(file.text) && hubKey.test(file.text.slice(0, GLANCE));
   },
   read(files, chosen) {
+    for (const file of files) assertText(file);
     const { card, record } = tellApart(files);
-    if (card !== undefined) refuseTooLong(card, WHAT);
     return new CardReader(files[0].file, card, record, chosen).draft();
   },
 };
