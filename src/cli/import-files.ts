@@ -1,7 +1,9 @@
 import { isAbsolute, join, parse, relative, resolve } from 'node:path';
+import { readSource } from '../author/source.js';
 import { printable } from '../encoding/printable.js';
 import { namesBesideSource, namesToRead, readDrafts, type ReadDrafts } from '../import/discover.js';
 import type { ImportedFile } from '../import/importer.js';
+import { chosenIds } from '../import/sync.js';
 import { PassportError } from '../errors.js';
 import { readNamed, readWithin } from '../node/folder.js';
 import type { Context } from './command.js';
@@ -14,18 +16,20 @@ export interface FoundFiles extends ReadDrafts {
 /**
  * Those of a folder that have the names of a kind, or those that are named, as the source will name them. What cannot be read is said, and passed over
  * in a folder; of what is named it is an error.
+ * @param before the source that is there, which may say which one of several in a file is meant
  * @throws PassportError ERR_READ, ERR_INVALID_IMPORT
  */
 export async function findFiles(
   folder: string,
   home: string,
   named: readonly string[],
-  isUpdate: boolean,
+  before: string | undefined,
   context: Context,
 ): Promise<FoundFiles> {
+  const chosen = before === undefined ? new Map<string, string>() : chosenIds(readSource(before));
   if (named.length > 0) {
     const files = await Promise.all(named.map(async (path) => namedFile(home, path)));
-    const read = readDrafts(files);
+    const read = readDrafts(files, chosen);
     const [broken] = read.refused;
     if (broken) throw broken;
     const [unused] = read.unused;
@@ -34,9 +38,9 @@ export async function findFiles(
     const hint = `the kinds are ${Object.keys(importers).join(', ')}: passport import KIND FILE takes it as one of them`;
     throw new PassportError('ERR_INVALID_IMPORT', `${unused} is of no kind that a source can be begun from`, { hint });
   }
-  const { texts, passedOver } = await readNamed(folder, isUpdate ? namesBesideSource() : namesToRead());
+  const { texts, passedOver } = await readNamed(folder, before === undefined ? namesToRead() : namesBesideSource());
   const files = texts.map(({ name, text }) => ({ file: seenFrom(home, join(folder, name)), text }));
-  const read = readDrafts(files);
+  const read = readDrafts(files, chosen);
   for (const { name, reason } of passedOver) await warn(`${name} is passed over: ${reason}`, context);
   for (const { message, diagnostics } of read.refused) {
     const [first] = diagnostics;

@@ -41,7 +41,7 @@ export interface Begun {
 export async function begin(beginning: Beginning): Promise<Begun> {
   const { folder, path, before, args, context } = beginning;
   const registry = await new Inputs(context.io).registry(args.text('registry'));
-  const { drafts, files } = await findFiles(folder, homeOf(path), args.texts('from'), before !== undefined, context);
+  const { drafts, files } = await findFiles(folder, homeOf(path), args.texts('from'), before, context);
   const used = [...new Set(drafts.map(({ file }) => file))];
   const names = files.map(({ file }) => file);
   await context.io.stderr(used.length > 0 ? `found ${names.join(', ')}\n` : 'found no file to begin from\n');

@@ -2,6 +2,7 @@ import type { JsonValue } from '../encoding/json-value.js';
 import { fieldName, pointerTokens } from '../encoding/pointer.js';
 import { printable } from '../encoding/printable.js';
 import { foundAt, judgeAnswer, type Judgement, withAnswer, withFound } from '../import/answers.js';
+import { slugOf } from '../import/naming.js';
 import {
   authored,
   capabilityKeys,
@@ -228,7 +229,7 @@ class Interview {
   private proposalFor(pointer: string): string | undefined {
     if (pointer !== '/artifact/slug') return undefined;
     const slug = slugOf(this.draft.artifact.name?.value ?? '');
-    return slug !== '' && this.judge(pointer, slug).error === undefined ? slug : undefined;
+    return slug !== undefined && this.judge(pointer, slug).error === undefined ? slug : undefined;
   }
 
   /** Abilities of one artifact are often of one kind. */
@@ -252,16 +253,6 @@ class Interview {
   private async say(tone: 'quiet' | 'warning', line: string): Promise<void> {
     await this.context.io.stderr(`${this.context.paintError(tone, printable(line))}\n`);
   }
-}
-
-/** A name as the end of an address. */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9._-]+/g, '-')
-    .replaceAll(/^[-._]+|[-._]+$/g, '')
-    .slice(0, 80);
 }
 
 function short(value: JsonValue, limit = 60): string {

@@ -1,12 +1,11 @@
 import type { Diagnostic } from '../diagnostic.js';
 import { isObject, type JsonObject, type JsonValue, member } from '../encoding/json-value.js';
 import type { Draft, DraftCapability, Found } from './draft.js';
-import { filled, foundIn, type Placing, textOf, textsOf, webAddress } from './found-values.js';
+import { filled, foundIn, type Placing, textOf, textsOf } from './found.js';
 import type { Importer } from './importer.js';
-import { cannotImport, glanceAtJson, type JsonFile, readJsonFile } from './json-file.js';
-import { slugFromName } from './listing-names.js';
-
-const WHAT = 'an A2A AgentCard';
+import { glanceAtJson, invalidImport, type JsonFile, readJsonFile } from './imported-json.js';
+import { slugOf } from './naming.js';
+import { webAddress } from './web-address.js';
 
 /** The card at /.well-known/agent-card.json (in old releases agent.json), of every release from 0.1 to 1.0. */
 export const a2a: Importer = {
@@ -14,9 +13,9 @@ export const a2a: Importer = {
   names: ['agent-card.json', 'agent.json'],
   recognises: (file) => isCard(glanceAtJson(file)),
   read([named]) {
-    const file = readJsonFile(named, WHAT);
+    const file = readJsonFile(named);
     if (!isCard(file.value)) {
-      throw cannotImport(file.file, WHAT, [
+      throw invalidImport([
         file.note(
           'import/unreadable',
           'error',
@@ -54,7 +53,7 @@ class CardReader {
   draft(): Draft {
     const { card, at } = this;
     const name = textOf(card.name) as string;
-    const slug = slugFromName(name);
+    const slug = slugOf(name);
     const version = textOf(card.version);
     const skills = (card.skills as JsonValue[]).flatMap((skill, index) =>
       isObject(skill) ? [{ skill, index, name: textOf(skill.id) ?? String(index) }] : [],
@@ -62,7 +61,7 @@ class CardReader {
     const tags = filled([...new Set(skills.flatMap(({ skill }) => textsOf(skill.tags)))]);
     return {
       artifact: {
-        slug: slug === '' ? undefined : at('name as slug', slug, 'made from the name'),
+        slug: slug === undefined ? undefined : at('name as slug', slug, 'made from the name'),
         name: at('name', name),
         type: at('skills as type', 'agent'),
         url: this.url(),
@@ -86,8 +85,11 @@ class CardReader {
       ['url', textOf(this.card.url)] as [string, string | undefined],
       ...listed('additionalInterfaces'),
     ];
-    const url = webAddress(places.map(([, address]) => address));
-    if (url === undefined) {
+    const [found] = places.flatMap(([place, address]) => {
+      const url = webAddress(address);
+      return url === undefined ? [] : [{ place, url }];
+    });
+    if (found === undefined) {
       this.diagnostics.push(
         this.file.note(
           'import/left-out',
@@ -99,7 +101,7 @@ class CardReader {
       );
       return undefined;
     }
-    return this.at(places.find(([, address]) => address === url)?.[0] ?? 'url', url);
+    return this.at(found.place, found.url);
   }
 
   private capability(skill: JsonObject, place: string): DraftCapability {

@@ -3,14 +3,14 @@ import { isObject, type JsonObject, type JsonValue, member } from '../encoding/j
 import { nearest } from '../encoding/nearest.js';
 import { quote } from '../encoding/printable.js';
 import type { Draft, DraftArtifact, DraftCapability, Fact, Found } from './draft.js';
-import { filled, foundIn, type Placing, textOf, textsOf, webAddress } from './found-values.js';
+import { filled, findsIn, foundIn, type Placing, textOf, textsOf } from './found.js';
 import { hubTasks } from './hub-tasks.js';
 import type { Importer } from './importer.js';
-import { cannotImport, glanceAtJson, type JsonFile, readJsonFile } from './json-file.js';
-import { isOpenLicence } from './open-licence.js';
-import { huggingFaceName, isHuggingFaceRepository, slugFromName } from './listing-names.js';
-
-const WHAT = 'a CycloneDX bill of materials with a model';
+import { glanceAtJson, invalidImport, type JsonFile, readJsonFile } from './imported-json.js';
+import { pricingOf } from './licence.js';
+import { huggingFaceName, isHuggingFaceRepository } from './listing-names.js';
+import { ownedSlug } from './naming.js';
+import { webAddress } from './web-address.js';
 
 /** The model card of a machine-learning-model in a bill of materials: CycloneDX 1.5, which brought it, and later. */
 export const cyclonedx: Importer = {
@@ -21,7 +21,7 @@ export const cyclonedx: Importer = {
     return member(value, 'bomFormat') === 'CycloneDX' && modelsIn(value).length > 0;
   },
   read([named], chosen) {
-    const file = readJsonFile(named, WHAT);
+    const file = readJsonFile(named);
     return new ComponentReader(file, choose(file, chosen)).draft();
   },
 };
@@ -56,7 +56,7 @@ function modelsIn(value: JsonValue | undefined): Model[] {
 function choose(file: JsonFile, chosen: string | undefined): Model {
   const models = modelsIn(file.value);
   const refuse = (message: string, hint: string) =>
-    cannotImport(file.file, WHAT, [file.note('import/unreadable', 'error', '', message, hint)]);
+    invalidImport([file.note('import/unreadable', 'error', '', message, hint)]);
   if (member(file.value, 'bomFormat') !== 'CycloneDX') {
     throw refuse('its bomFormat is not "CycloneDX"', 'name a bill of materials in CycloneDX JSON, 1.5 or later');
   }
@@ -122,10 +122,7 @@ class ComponentReader {
             ? undefined
             : at('modelCard.modelParameters.task as artifact category', [category], `its task is ${task}`),
         tags: tags && at('tags', tags),
-        pricing:
-          licence !== undefined && isOpenLicence(licence)
-            ? { model: at('licenses as pricing', 'open_source', 'its licence is an open one') }
-            : undefined,
+        pricing: pricingOf(findsIn(this.file.file), licence, 'licenses as pricing'),
       },
       capabilities: [this.capability(card, task)],
       facts,
@@ -141,20 +138,20 @@ class ComponentReader {
       const { id, slug, url } = huggingFaceName('model', repository);
       return {
         id: id === undefined ? undefined : at('purl as id', id),
-        slug: at('purl as slug', slug),
+        slug: slug === undefined ? undefined : at('purl as slug', slug),
         url: at('purl as url', url),
       };
     }
-    const parts = [textOf(component.group) ?? '', ...model.name.split('/')].map(slugFromName);
-    const slug = parts.filter((part) => part !== '').join('--');
-    return { slug: slug === '' ? undefined : at('name as slug', slug, 'made from the name'), url: this.url() };
+    const group = textOf(component.group);
+    const slug = ownedSlug(group, model.name.replaceAll('/', '--'));
+    return { slug: slug === undefined ? undefined : at('name as slug', slug, 'made from the name'), url: this.url() };
   }
 
   private url(): Found<string> | undefined {
     const references = listOf(this.component.externalReferences);
     for (const type of ['website', 'vcs', 'distribution', 'documentation']) {
       const ofType = references.filter((one) => member(one, 'type') === type);
-      const url = webAddress(ofType.map((one) => textOf(member(one, 'url'))));
+      const [url] = ofType.flatMap((one) => webAddress(textOf(member(one, 'url'))) ?? []);
       if (url === undefined) continue;
       const isHome = type === 'website' || type === 'vcs';
       return this.at(`externalReferences[${type}].url`, url, isHome ? undefined : `it is where its ${type} is`);
@@ -170,7 +167,8 @@ class ComponentReader {
         textOf(member(license, 'id')) ?? textOf(member(license, 'name')) ?? textOf(member(one, 'expression')) ?? []
       );
     });
-    return licences.length === 0 ? undefined : licences.join(' AND ');
+    if (licences.length < 2) return licences[0];
+    return licences.map((one) => (/\sor\s/i.test(one) ? `(${one})` : one)).join(' AND ');
   }
 
   private capability(card: JsonValue | undefined, task: string | undefined): DraftCapability {

@@ -1,4 +1,6 @@
+import { printable } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
+import { draftBy } from './import-draft.js';
 import type { ImportedFile, Importer } from './importer.js';
 import { importers } from './importers.js';
 import type { KindDraft } from './merge.js';
@@ -27,8 +29,13 @@ export interface ReadDrafts {
 /**
  * What files say that lie beside each other: each that is of a kind, with those of the others that this kind can use.
  * One that is broken keeps none of the others from being read.
+ * @param chosen by the name of a file, which one of several in it is meant
  */
-export function readDrafts(files: readonly ImportedFile[], known: Importers = importers): ReadDrafts {
+export function readDrafts(
+  files: readonly ImportedFile[],
+  chosen: ReadonlyMap<string, string> = new Map(),
+  known: Importers = importers,
+): ReadDrafts {
   const drafts: Array<KindDraft & { file: string }> = [];
   const refused: PassportError[] = [];
   const kinds = new Map(files.map((file) => [file, recognisedAs(file, known)]));
@@ -43,7 +50,8 @@ export function readDrafts(files: readonly ImportedFile[], known: Importers = im
         [...files].filter((other) => other !== file && isOffered(importer, other, kinds)),
       );
       for (const other of others) used.add(other);
-      drafts.push({ kind, draft: importer.read([file, ...others]), file: file.file });
+      const draft = draftBy(importer, [file, ...others], chosen.get(printable(file.file)));
+      drafts.push({ kind, draft, file: file.file });
     } catch (error) {
       if (!(error instanceof PassportError)) throw error;
       refused.push(error);

@@ -6,7 +6,7 @@ import { baseName, leftOut } from './imported-json.js';
 import type { Importer } from './importer.js';
 import { pricingOf } from './licence.js';
 import { mcpCategories } from './mcp-server.js';
-import { repositorySlug, slugOf } from './naming.js';
+import { ownedSlug, slugOf } from './naming.js';
 import { repositoryOf, webAddress } from './web-address.js';
 
 const OCI = 'org.opencontainers.image.';
@@ -41,8 +41,11 @@ export const dockerfile: Importer = {
     return {
       artifact: {
         slug:
-          finds(repository && repositorySlug(repository), `${OCI}source`, 'the owner and the name of its repository') ??
-          finds(title === undefined ? undefined : slugOf(title), `${OCI}title`, 'its title'),
+          finds(
+            repository && ownedSlug(repository.owner, repository.name),
+            `${OCI}source`,
+            'the owner and the name of its repository',
+          ) ?? finds(title === undefined ? undefined : slugOf(title), `${OCI}title`, 'its title'),
         name: found('title'),
         type: isServer ? finds('mcp' as const, MCP_NAME) : undefined,
         url: pageOf(finds, label) ?? finds(repository?.url, `${OCI}source`),

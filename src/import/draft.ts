@@ -29,9 +29,12 @@ export type Capability = Source['capabilities'][number];
 export type DraftArtifact = Fields<Omit<Artifact, 'pricing'>> & { readonly pricing?: Fields<Pricing> | undefined };
 export type DraftCapability = Fields<Capability>;
 
-/** What a source has no place for, but by which its author can see that it has become old: a version, a licence. */
+/**
+ * What a source has no place for, but by which its author can see that it has become old: a version, a licence. Of a
+ * file that has several artifacts, or does not name its own, the id by which one was chosen, to find it there again.
+ */
 export interface Fact {
-  readonly name: 'version' | 'license';
+  readonly name: 'version' | 'license' | 'id';
   readonly found: Found<string>;
 }
 

@@ -7,7 +7,15 @@ import type { Fact, Found } from './draft.js';
 export type Finds = <T>(value: T | undefined, place: string, guess?: string) => Found<T> | undefined;
 
 export function findsIn(file: string): Finds {
-  return (value, place, guess) => (value === undefined ? undefined : { value, origin: { file, place }, guess });
+  const placing = foundIn(file);
+  return (value, place, guess) => (value === undefined ? undefined : placing(place, value, guess));
+}
+
+/** The same of a value that is there, with its place first. */
+export type Placing = <T>(place: string, value: T, guess?: string) => Found<T>;
+
+export function foundIn(file: string): Placing {
+  return (place, value, guess) => ({ value, origin: { file, place }, guess });
 }
 
 /** The facts of which there is something to say. */
@@ -29,6 +37,23 @@ export function lineOf(value: JsonValue | undefined): string | undefined {
   if (typeof value !== 'string') return undefined;
   const text = value.replace(/\s+/g, ' ').trim();
   return text === '' ? undefined : text;
+}
+
+/** The words of a text, its lines as they are; undefined where there are none. */
+export function textOf(value: JsonValue | undefined): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const text = value.trim();
+  return text === '' ? undefined : text;
+}
+
+/** The texts of a list, or the one that stands for a list, each once. */
+export function textsOf(value: JsonValue | undefined): string[] {
+  return listed((Array.isArray(value) ? value : [value]).map(textOf)) ?? [];
+}
+
+/** A list that has something in it. */
+export function filled<T>(list: readonly T[]): T[] | undefined {
+  return list.length === 0 ? undefined : [...list];
 }
 
 /** The text of a member, on one line. */

@@ -5,7 +5,7 @@ import { isObject, type JsonObject } from '../encoding/json-value.js';
 import { rangeAt } from '../encoding/position.js';
 import { quote } from '../encoding/printable.js';
 import type { ImportedFile } from './importer.js';
-import { cannotImport } from './json-file.js';
+import { invalidImport } from './imported-json.js';
 
 export interface FrontMatter {
   /** What stands between the two lines of dashes; nothing where they are not there. */
@@ -30,12 +30,12 @@ export function hasFrontMatter(text: string): boolean {
  * @param used keys that are of use. Where others alone cannot be read strictly, they are passed over, and that is said.
  * @throws PassportError ERR_INVALID_IMPORT
  */
-export function readFrontMatter({ file, text }: ImportedFile, what: string, used: readonly string[]): FrontMatter {
+export function readFrontMatter({ file, text }: ImportedFile, used: readonly string[]): FrontMatter {
   const opened = opening.exec(text)?.[0];
   if (opened === undefined) {
     if (named.test(text)) {
       const line = /^[^\r\n]*/.exec(text)?.[0] ?? '';
-      throw cannotImport(file, what, [
+      throw invalidImport([
         diagnose({
           ruleId: 'import/unreadable',
           severity: 'error',
@@ -51,7 +51,7 @@ export function readFrontMatter({ file, text }: ImportedFile, what: string, used
   closing.lastIndex = opened.length - 1;
   const end = closing.exec(text);
   if (end === null) {
-    throw cannotImport(file, what, [
+    throw invalidImport([
       diagnose({
         ruleId: 'import/unreadable',
         severity: 'error',
@@ -64,10 +64,10 @@ export function readFrontMatter({ file, text }: ImportedFile, what: string, used
   }
   // Spaces for the dashes: so every place in the cut is the same in the file.
   const cut = `${opened.replaceAll(/[^\r\n]/g, ' ')}${text.slice(opened.length, end.index + 1)}`;
-  return { ...readCut(cut, file, what, used), body: text.slice(end.index + end[0].length) };
+  return { ...readCut(cut, file, used), body: text.slice(end.index + end[0].length) };
 }
 
-function readCut(cut: string, file: string, what: string, used: readonly string[]): Omit<FrontMatter, 'body'> {
+function readCut(cut: string, file: string, used: readonly string[]): Omit<FrontMatter, 'body'> {
   if (/^\s*$/.test(cut)) return { data: {}, diagnostics: [] };
   const whole = parseText(cut, 'front matter', file);
   if (isObject(whole.value)) return { data: whole.value, diagnostics: [] };
@@ -86,8 +86,8 @@ function readCut(cut: string, file: string, what: string, used: readonly string[
       return { data: rest.value, diagnostics: [passedOver] };
     }
   }
-  if (errors.length > 0) throw cannotImport(file, what, errors);
-  throw cannotImport(file, what, [
+  if (errors.length > 0) throw invalidImport(errors);
+  throw invalidImport([
     diagnose({
       ruleId: 'import/unreadable',
       severity: 'error',

@@ -3,9 +3,10 @@ import { factsOf, findsIn, lineOf, listed } from './found.js';
 import { assertText, baseName, unreadable } from './imported-json.js';
 import type { ImportedFile, Importer } from './importer.js';
 import { licenceOfText, pricingOf } from './licence.js';
+import { githubName } from './listing-names.js';
 import { firstParagraph, type Section, sections } from './markdown-text.js';
 import { mcpCategories } from './mcp-server.js';
-import { repositorySlug } from './naming.js';
+import { ownedSlug } from './naming.js';
 import { repositoryOf, type Repository } from './web-address.js';
 
 /** A checkout, by the few files of it that are given: .git/config, then a licence and a README. git is not run. */
@@ -29,10 +30,10 @@ export const git: Importer = {
     const licence = licenceIn(others);
     const of = readme && readmeOf(readme);
     const { repository } = remote;
-    const slug = repositorySlug(repository);
+    const { id, slug } = nameOf(repository);
     return {
       artifact: {
-        id: repository.host === 'github.com' && slug !== undefined ? finds(`github-${slug}`, place) : undefined,
+        id: finds(id, place),
         slug: finds(slug, place),
         name: of?.name ?? finds(repository.name, place),
         type: of?.type,
@@ -46,6 +47,16 @@ export const git: Importer = {
     };
   },
 };
+
+/** On hosts of which no convention of listings is known there is a slug alone. */
+function nameOf({ host, owner, name }: Repository): {
+  readonly id?: string | undefined;
+  readonly slug?: string | undefined;
+} {
+  if (name === undefined) return {};
+  if (host === 'github.com' && owner !== undefined) return githubName(owner, name);
+  return { slug: ownedSlug(owner, name) };
+}
 
 const TEXT = 'its text';
 

@@ -4,16 +4,14 @@ import { rangeAt } from '../encoding/position.js';
 import { quote } from '../encoding/printable.js';
 import { cardUses } from './card-sections.js';
 import type { Draft, DraftArtifact, DraftCapability, Fact, Found } from './draft.js';
-import { filled, foundIn, type Placing, textOf, textsOf } from './found-values.js';
+import { filled, foundIn, type Placing, textOf, textsOf } from './found.js';
 import { hasFrontMatter, readFrontMatter } from './front-matter.js';
 import { hubTasks } from './hub-tasks.js';
 import type { ImportedFile, Importer } from './importer.js';
-import { cannotImport, glanceAtJson, readJsonFile, refuseTooLong } from './json-file.js';
-import { isOpenLicence } from './open-licence.js';
+import { assertText, glanceAtJson, invalidImport, readJsonFile } from './imported-json.js';
+import { reasonOf } from './licence.js';
 import { type HuggingFaceKind, huggingFaceName, isHuggingFaceRepository } from './listing-names.js';
 import { firstParagraph, type Section, sections } from './markdown-text.js';
-
-const WHAT = 'a Hugging Face card';
 
 /** A card of a model, dataset or space, with what the interface of the hub says of its repository, if that is there. */
 export const huggingface: Importer = {
@@ -24,8 +22,8 @@ export const huggingface: Importer = {
     return hasFrontMatter(file.text) && hubKey.test(file.text.slice(0, GLANCE));
   },
   read(files, chosen) {
+    for (const file of files) assertText(file);
     const { card, record } = tellApart(files);
-    if (card !== undefined) refuseTooLong(card, WHAT);
     return new CardReader(files[0].file, card, record, chosen).draft();
   },
 };
@@ -61,12 +59,10 @@ function tellApart(files: readonly [ImportedFile, ...ImportedFile[]]): {
   const isJson = (file: ImportedFile): boolean => /^\s*[[{]/.test(file.text);
   const [named] = files;
   if (isJson(named)) {
-    const { file, value, note } = readJsonFile(named, WHAT);
+    const { file, value, note } = readJsonFile(named);
     if (!isHubRecord(value)) {
       const hint = 'save the answer of https://huggingface.co/api/models/OWNER/NAME, or name the card';
-      throw cannotImport(file, WHAT, [
-        note('import/unreadable', 'error', '', 'it is no record of a repository of the hub', hint),
-      ]);
+      throw invalidImport([note('import/unreadable', 'error', '', 'it is no record of a repository of the hub', hint)]);
     }
     const card = files.find((file) => !isJson(file) && hasFrontMatter(file.text));
     return { card, record: { file, value } };
@@ -112,7 +108,7 @@ class CardReader {
   ) {
     if (card === undefined) [this.data, this.body] = [{}, ''];
     else {
-      const read = readFrontMatter(card, WHAT, used);
+      const read = readFrontMatter(card, used);
       [this.data, this.body] = [read.data, read.body];
       this.diagnostics.push(...read.diagnostics);
       if (record === undefined && Object.keys(read.data).length === 0) throw noFrontMatter(card);
@@ -173,7 +169,7 @@ class CardReader {
     if (chosen !== undefined) {
       if (isHuggingFaceRepository(chosen)) return { id: chosen, kind: undefined, at: this.at, place: 'given' };
       const hint = 'a repository is named owner/name';
-      throw cannotImport(this.file, WHAT, [
+      throw invalidImport([
         this.diagnostic('error', 'import/unreadable', `${quote(chosen)} names no repository`, hint),
       ]);
     }
@@ -220,8 +216,8 @@ class CardReader {
     const { at, place, guess } = repository;
     const { id, slug, url } = huggingFaceName(kind, repository.id);
     return {
-      ...(id !== undefined && { id: at(`${place} as id`, id, guess) }),
-      slug: at(`${place} as slug`, slug, guess),
+      id: id === undefined ? undefined : at(`${place} as id`, id, guess),
+      slug: slug === undefined ? undefined : at(`${place} as slug`, slug, guess),
       url: at(`${place} as url`, url, guess),
     };
   }
@@ -265,12 +261,20 @@ class CardReader {
       model: this.at('license as pricing', value, guess),
     });
     if (this.kind !== 'model') return model('free', `anybody can use a ${this.kind} of the hub without paying`);
+    // That anybody can download it says nothing of what may be done with it: a card alone says too little.
     if (licence === undefined) {
-      return model('open_source', 'listings have it so for models that anybody can take; no licence is stated');
+      const convention = 'no licence is stated; listings have it so for what the hub gives to everybody';
+      return this.isForEverybody() ? model('open_source', convention) : undefined;
     }
-    return isOpenLicence(licence.value)
-      ? model('open_source', 'its licence is an open one')
-      : model('free', 'anybody can take it, under a licence that is not known to be an open one');
+    const reason = reasonOf(licence.value);
+    return reason === undefined
+      ? model('free', 'anybody can take it, under a licence that is not known to be an open one')
+      : model('open_source', reason);
+  }
+
+  private isForEverybody(): boolean {
+    const value = this.record?.value;
+    return value !== undefined && !member(value, 'gated') && member(value, 'private') === false;
   }
 
   /** What the hub makes of a card, where it has done so; the same of the card alone, as far as that goes. */
@@ -426,7 +430,7 @@ class CardReader {
 }
 
 function noFrontMatter({ file, text }: ImportedFile) {
-  return cannotImport(file, WHAT, [
+  return invalidImport([
     diagnose({
       ruleId: 'import/unreadable',
       severity: 'error',

@@ -20,8 +20,19 @@ export function importDraft(
       hint: `it is one of ${Object.keys(importers).join(', ')}`,
     });
   }
-  const importer: Importer = importers[kind];
-  return importer.read(files, chosen);
+  return draftBy(importers[kind], files, chosen);
+}
+
+/** The draft of an importer, with the id by which one was chosen: with it the same one is found again. */
+export function draftBy(
+  importer: Importer,
+  files: readonly [ImportedFile, ...ImportedFile[]],
+  chosen: string | undefined,
+): Draft {
+  const draft = importer.read(files, chosen);
+  if (chosen === undefined) return draft;
+  const found = { value: chosen, origin: { file: files[0].file, place: 'given' } };
+  return { ...draft, facts: [...draft.facts, { name: 'id', found }] };
 }
 
 /** The kind that a file is of, by its name and what is in it; undefined where no importer knows it. */

@@ -9,18 +9,83 @@ const approved: ReadonlySet<string> = new Set(
     'EFL-2.0 EPL-1.0 EPL-2.0 EUPL-1.1 EUPL-1.2 GPL-2.0 GPL-2.0-only GPL-2.0-or-later GPL-3.0 GPL-3.0-only ' +
     'GPL-3.0-or-later ISC LGPL-2.0 LGPL-2.1 LGPL-2.1-only LGPL-2.1-or-later LGPL-3.0 LGPL-3.0-only LGPL-3.0-or-later ' +
     'LPL-1.02 MIT MIT-0 MPL-1.1 MPL-2.0 MS-PL MS-RL MulanPSL-2.0 NCSA OFL-1.1 OSL-3.0 PostgreSQL PSF-2.0 Python-2.0 ' +
-    'QPL-1.0 UPL-1.0 Unicode-3.0 Unlicense UCL-1.0 W3C Zlib ZPL-2.1'
+    'QPL-1.0 UPL-1.0 Unicode-3.0 Unlicense UCL-1.0 W3C Zlib ZPL-2.1 ' +
+    // Words of hubs for whole families.
+    'BSD GPL LGPL'
   )
     .toLowerCase()
     .split(' '),
 );
 
-/** Whether every licence that an expression names, whichever one chooses, is one of open source. */
-export function isOpenSource(expression: string): boolean {
-  if (expression.length > 1000) return false;
-  const names = expression.replace(/\bWITH\s+\S+/gi, ' ').match(/[A-Za-z\d.+-]+/g) ?? [];
-  const licences = names.filter((name) => !/^(?:and|or)$/i.test(name));
-  return licences.length > 0 && licences.every((name) => approved.has(name.replace(/\+$/, '').toLowerCase()));
+// Free licences of works and data, which are no matter of the Open Source Initiative.
+const ofWorks =
+  /^(?:cc0-1\.0|cc-by(?:-sa)?-\d\.\d|odc-by(?:-1\.0)?|odbl(?:-1\.0)?|pddl(?:-1\.0)?|cdla-permissive-[12]\.0|etalab-2\.0)$/;
+
+/** How open a licence is: `source` what the Open Source Initiative approves, `works` what is free for works and data. */
+export type Openness = 'source' | 'works' | undefined;
+
+/**
+ * How open an expression of SPDX is, in capitals or in the small letters of hubs: OR is a choice, as open as its most
+ * open side; AND holds at once, and is as open as its least open side.
+ */
+export function opennessOf(expression: string): Openness {
+  if (expression.length > MOST_CHARACTERS) return undefined;
+  const tokens = expression.match(/[()/]|[^\s()/]+/g) ?? [];
+  const reader = new ExpressionReader(tokens);
+  return ranks[reader.read()];
+}
+
+const ranks: readonly Openness[] = [undefined, 'works', 'source'];
+const MOST_CHARACTERS = 1000;
+
+class ExpressionReader {
+  private at = 0;
+
+  constructor(private readonly tokens: readonly string[]) {}
+
+  /** The place in `ranks`; 0 for what is no expression. */
+  read(): number {
+    const rank = this.choice();
+    return this.at === this.tokens.length ? rank : 0;
+  }
+
+  private choice(): number {
+    let rank = this.together();
+    // Old packages have a slash for it.
+    while (this.takes(/^(?:or|\/)$/i)) rank = Math.max(rank, this.together());
+    return rank;
+  }
+
+  private together(): number {
+    let rank = this.one();
+    while (this.takes(/^and$/i)) rank = Math.min(rank, this.one());
+    return rank;
+  }
+
+  private one(): number {
+    if (this.takes(/^\($/)) {
+      const rank = this.choice();
+      return this.takes(/^\)$/) ? rank : 0;
+    }
+    const name = (this.tokens[this.at++] ?? '').replace(/\+$/, '').toLowerCase();
+    // An exception only permits more.
+    if (this.takes(/^with$/i)) this.at++;
+    return approved.has(name) ? 2 : ofWorks.test(name) ? 1 : 0;
+  }
+
+  private takes(token: RegExp): boolean {
+    if (!token.test(this.tokens[this.at] ?? '')) return false;
+    this.at++;
+    return true;
+  }
+}
+
+/** Why a licence lets one guess that what is under it costs nothing; undefined where it does not. */
+export function reasonOf(licence: string): string | undefined {
+  const openness = opennessOf(licence);
+  if (openness === undefined) return undefined;
+  const what = openness === 'source' ? 'an open source licence' : 'an open licence of works and data, not of software';
+  return /\sor\s|\//i.test(licence) ? `${licence} has ${what} among its choices` : `${licence} is ${what}`;
 }
 
 /** The pricing that a licence speaks for. That the artifact costs nothing beside it is for its author to say. */
@@ -29,8 +94,8 @@ export function pricingOf(
   licence: string | undefined,
   place: string,
 ): { readonly model: Found<Pricing['model']> | undefined } | undefined {
-  if (licence === undefined || !isOpenSource(licence)) return undefined;
-  return { model: finds('open_source' as const, place, `${licence} is an open source licence`) };
+  const reason = licence === undefined ? undefined : reasonOf(licence);
+  return reason === undefined ? undefined : { model: finds('open_source' as const, place, reason) };
 }
 
 // What stands in the text of each and in no other's, without line breaks; the first that fits has it.

@@ -2,7 +2,7 @@ import { isObject, type JsonObject, type JsonValue, member } from '../encoding/j
 import type { Diagnostic } from '../diagnostic.js';
 import type { Draft, DraftCapability, Found } from './draft.js';
 import { entriesAt, factsOf, type Finds, findsIn, lineOf, listed, textAt } from './found.js';
-import { jsonObjectOf, leftOut, readJsonFile, readJsonObject, unreadable } from './imported-json.js';
+import { jsonObjectOf, leftOut, readJson, readJsonObject, unreadable } from './imported-json.js';
 import type { ImportedFile, Importer } from './importer.js';
 import { mcpCategories, propertyTexts, settingText, toolCategories } from './mcp-server.js';
 import { ownedSlug, slugOf, wordsOf } from './naming.js';
@@ -192,7 +192,7 @@ function readTools(
   requires: DraftCapability['requires'],
   diagnostics: Diagnostic[],
 ): DraftCapability[] {
-  const answer = readJsonFile(imported);
+  const answer = readJson(imported);
   const tools = toolsOf(answer);
   if (tools === undefined) {
     const hint = 'save what the server answers to tools/list: an object with a member "tools"';

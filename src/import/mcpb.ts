@@ -7,7 +7,7 @@ import type { Importer } from './importer.js';
 import { pricingOf } from './licence.js';
 import { plainText } from './markdown-text.js';
 import { mcpCategories, settingText, toolCategories } from './mcp-server.js';
-import { repositorySlug, slugOf, wordsOf } from './naming.js';
+import { ownedSlug, slugOf, wordsOf } from './naming.js';
 import { repositoryOf, webAddress } from './web-address.js';
 
 /** manifest.json of a bundle (.mcpb, before that .dxt): an MCP server that is installed on a desktop. */
@@ -29,7 +29,7 @@ export const mcpb: Importer = {
     }
     const finds = findsIn(imported.file);
     const repository = repositoryOf(textAt(value, 'repository', 'url') ?? textAt(value, 'repository') ?? '');
-    const owned = repository && repositorySlug(repository);
+    const owned = repository && ownedSlug(repository.owner, repository.name);
     const homepage = webAddress(textAt(value, 'homepage'));
     const documentation = webAddress(textAt(value, 'documentation'));
     const licence = textAt(value, 'license');

@@ -4,8 +4,8 @@ import { factsOf, type Finds, findsIn, listed, membersAt, textAt, textsAt } from
 import { baseName, jsonObjectOf, readJsonObject, unreadable } from './imported-json.js';
 import type { Importer } from './importer.js';
 import { pricingOf } from './licence.js';
+import { npmName } from './listing-names.js';
 import { mcpCategories } from './mcp-server.js';
-import { slugOf } from './naming.js';
 import { repositoryOf, repositoryOfShorthand, webAddress } from './web-address.js';
 
 /** package.json, as npm has it. Its scripts are texts like all others, and none that is looked at. */
@@ -25,14 +25,14 @@ export const npm: Importer = {
       const hint = 'give it a name, or use the package.json of the package itself';
       throw unreadable(imported, 'package.json has no name', hint);
     }
-    const id = npmId(name);
+    const { id, slug } = npmName(name);
     const type = typeOf(value, finds);
     const licence = licenceOf(value);
     const pricing = licence && pricingOf(finds, licence.text, licence.place);
     return {
       artifact: {
-        id: id !== undefined && id.length <= 196 ? finds(`npm-${id}`, 'name') : undefined,
-        slug: finds(id, 'name'),
+        id: finds(id, 'name'),
+        slug: finds(slug, 'name'),
         name: finds(textAt(value, 'displayName'), 'displayName') ?? finds(name, 'name'),
         type,
         url: urlOf(value, finds),
@@ -49,11 +49,6 @@ export const npm: Importer = {
     };
   },
 };
-
-/** The name without @, and with - for /: `@town/desk` is `town-desk`. */
-function npmId(name: string): string | undefined {
-  return slugOf(name.replace(/^@/, '').replaceAll('/', '-'));
-}
 
 /** Old packages have an object, or a list of them. */
 function licenceOf(value: JsonObject): { readonly text: string; readonly place: string } | undefined {

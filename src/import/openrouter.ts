@@ -3,13 +3,11 @@ import { isObject, type JsonObject, type JsonValue, member } from '../encoding/j
 import { nearest } from '../encoding/nearest.js';
 import { quote } from '../encoding/printable.js';
 import type { Draft, DraftArtifact, DraftCapability, Found, Pricing } from './draft.js';
-import { filled, foundIn, type Placing, textOf, textsOf } from './found-values.js';
+import { filled, foundIn, type Placing, textOf, textsOf } from './found.js';
 import type { Importer } from './importer.js';
-import { cannotImport, glanceAtJson, type JsonFile, readJsonFile } from './json-file.js';
+import { glanceAtJson, invalidImport, type JsonFile, readJsonFile } from './imported-json.js';
 import { openRouterName } from './listing-names.js';
 import { firstParagraph } from './markdown-text.js';
-
-const WHAT = 'a record of the OpenRouter models API';
 
 /** A record of https://openrouter.ai/api/v1/models, alone or in the list that the interface gives. */
 export const openrouter: Importer = {
@@ -20,7 +18,7 @@ export const openrouter: Importer = {
     return records.length > 0 && records.every(({ value }) => isRecord(value));
   },
   read([named], chosen) {
-    const file = readJsonFile(named, WHAT);
+    const file = readJsonFile(named);
     const { value, pointer } = choose(file, chosen);
     return new RecordReader(file, value, pointer).draft();
   },
@@ -53,7 +51,7 @@ function choose(file: JsonFile, chosen: string | undefined): { readonly value: J
   const ids = records.map(({ value }) => textOf(value.id) as string);
   const [only] = records;
   const refuse = (message: string, hint: string, pointer = '') =>
-    cannotImport(file.file, WHAT, [file.note('import/unreadable', 'error', pointer, message, hint)]);
+    invalidImport([file.note('import/unreadable', 'error', pointer, message, hint)]);
   if (only === undefined)
     throw refuse('it has no record with an id', 'save the answer of https://openrouter.ai/api/v1/models');
   if (chosen !== undefined) {
@@ -108,12 +106,12 @@ class RecordReader {
   }
 
   private named(id: string, price: number | undefined): Pick<DraftArtifact, 'id' | 'slug' | 'url' | 'type'> {
-    const listing = openRouterName(id);
+    const { id: listed, slug, url } = openRouterName(id);
     const varies = price !== undefined && price < 0;
     return {
-      ...(listing.id !== undefined && { id: this.at('id as id', listing.id) }),
-      slug: this.at('id as slug', listing.slug),
-      url: this.at('id as url', listing.url),
+      id: listed === undefined ? undefined : this.at('id as id', listed),
+      slug: slug === undefined ? undefined : this.at('id as slug', slug),
+      url: this.at('id as url', url),
       type: this.at(
         'id as type',
         'model',

@@ -9,11 +9,9 @@ import { unfragileAi } from '../passport/unfragile-ai.js';
 import { deriveFailureModes } from '../trust/failure-modes.js';
 import { isOfRegistry, rederive } from '../trust/rederive.js';
 import type { Draft, DraftArtifact, DraftCapability } from './draft.js';
-import { foundIn } from './found-values.js';
+import { foundIn } from './found.js';
 import type { ImportedFile, Importer } from './importer.js';
-import { cannotImport, refuseTooLong } from './json-file.js';
-
-const WHAT = 'a passport';
+import { assertText, invalidImport } from './imported-json.js';
 
 type PayloadCapability = Payload['capabilities'][number];
 
@@ -29,7 +27,7 @@ export const passport: Importer = {
     }
   },
   read([named]) {
-    refuseTooLong(named, WHAT);
+    assertText(named);
     const found = payloadIn(named);
     return draftOf(found.payload, named.file);
   },
@@ -46,10 +44,10 @@ function payloadIn(named: ImportedFile): FoundPayload {
     found = findPayload(text, file);
   } catch (error) {
     if (!(error instanceof PassportError)) throw error;
-    throw cannotImport(file, WHAT, error.diagnostics);
+    throw invalidImport(error.diagnostics, error);
   }
   if (found === undefined) {
-    throw cannotImport(file, WHAT, [
+    throw invalidImport([
       diagnose({
         ruleId: 'import/unreadable',
         severity: 'error',
@@ -62,7 +60,7 @@ function payloadIn(named: ImportedFile): FoundPayload {
   }
   // Unsafe texts are said again, and with their places, of the source that has them.
   const errors = found.diagnostics.filter((one) => isError(one) && !one.ruleId.startsWith('text/'));
-  if (errors.length > 0) throw cannotImport(file, WHAT, errors);
+  if (errors.length > 0) throw invalidImport(errors);
   return found;
 }
 

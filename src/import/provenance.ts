@@ -32,7 +32,7 @@ export function factComment({ name, found }: Fact): string {
 export function parseFact(
   comment: string,
 ): { readonly file: string; readonly name: Fact['name']; readonly value: string } | undefined {
-  const match = /^# (.+?): (version|license) is ("(?:[^"\\]|\\.)*")\s*$/.exec(comment);
+  const match = /^# (.+?): (version|license|id) is ("(?:[^"\\]|\\.)*")\s*$/.exec(comment);
   if (!match) return undefined;
   try {
     return {

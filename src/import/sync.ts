@@ -42,6 +42,12 @@ export function filesNamed(text: string, read: ReadSource): string[] {
   return [...new Set([...placedOrigins(text, read).map(({ provenance }) => provenance.origin.file), ...facts])];
 }
 
+/** By the name of a file, the id by which one of several in it was chosen. */
+export function chosenIds({ comments }: Pick<ReadSource, 'comments'>): Map<string, string> {
+  const facts = comments.flatMap((comment) => parseFact(comment.text) ?? []);
+  return new Map(facts.flatMap(({ name, file, value }) => (name === 'id' ? [[file, value] as const] : [])));
+}
+
 /**
  * What has come apart. A digest in each comment tells who has changed a value: its author here, which is no drift, or
  * somebody in the file.

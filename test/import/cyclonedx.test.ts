@@ -142,7 +142,7 @@ describe('which model', () => {
     expect(() => read(value, chosen)).toThrow(
       expect.objectContaining({
         code: 'ERR_INVALID_IMPORT',
-        message: `bom.json cannot be read as a CycloneDX bill of materials with a model: ${message}`,
+        message: `bom.json: ${message}`,
       }),
     );
   });

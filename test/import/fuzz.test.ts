@@ -3,7 +3,8 @@ import childProcess from 'node:child_process';
 import dns from 'node:dns';
 import fs from 'node:fs';
 import { Socket } from 'node:net';
-import { readSource } from '../../src/author/source.js';
+import { buildPassport } from '../../src/author/build.js';
+import { parseSource, readSource } from '../../src/author/source.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
 import { valueAt } from '../../src/encoding/pointer.js';
 import { PassportError } from '../../src/errors.js';
@@ -12,6 +13,7 @@ import { draftText } from '../../src/import/draft-text.js';
 import type { ImportedFile, Importer } from '../../src/import/importer.js';
 import { type ImportKind, importers } from '../../src/import/importers.js';
 import { parseProvenance } from '../../src/import/provenance.js';
+import type { Payload } from '../../src/passport/types.generated.js';
 
 // A long run: PASSPORT_FUZZ=5000 npx vitest run test/import/fuzz.test.ts; PASSPORT_FUZZ_SEED for another one.
 const RUNS = Number(process.env.PASSPORT_FUZZ ?? 200);
@@ -19,6 +21,142 @@ const SEED = Number(process.env.PASSPORT_FUZZ_SEED ?? 1);
 
 /** Good files of each kind, which are changed. The first is mutated most; those behind it stand beside it. */
 const seeds: Readonly<Record<ImportKind, ReadonlyArray<readonly [ImportedFile, ...ImportedFile[]]>>> = {
+  passport: [[json('passport.json', { unfragile: builtFromTemplate('mcp.yaml') as unknown as JsonValue })]],
+  a2a: [
+    [
+      json('agent-card.json', {
+        name: 'Desk',
+        description: 'Answers at the desk.',
+        version: '2.1.0',
+        protocolVersion: '0.3.0',
+        url: 'https://town.example/a2a',
+        additionalInterfaces: [{ url: 'https://town.example/grpc', transport: 'GRPC' }],
+        capabilities: { extensions: [{ uri: 'https://town.example/ext', required: true }] },
+        securitySchemes: {
+          key: { type: 'apiKey', in: 'header', name: 'X' },
+          login: { type: 'http', scheme: 'bearer' },
+        },
+        security: [{ key: [] }, { login: [] }],
+        defaultInputModes: ['text/plain'],
+        defaultOutputModes: ['text/plain'],
+        skills: [
+          {
+            id: 'hours',
+            name: 'Opening hours',
+            description: 'Says when',
+            tags: ['calendar'],
+            examples: ['When do you open?'],
+            security: [{ login: [] }],
+          },
+          { id: 'renew', name: 'Renew loans', outputModes: ['image/png'] },
+        ],
+      }),
+    ],
+    [
+      json('agent-card.json', {
+        name: 'Desk',
+        supportedInterfaces: [{ url: 'grpc://town.example' }, { url: 'https://town.example/a2a/v1' }],
+        securitySchemes: {
+          key: { apiKeySecurityScheme: { location: 'query', name: 'key' } },
+          tls: { mtlsSecurityScheme: {} },
+        },
+        securityRequirements: [{ schemes: { key: { list: [] }, tls: { list: [] } } }, {}],
+        skills: [{ id: 'hours', name: 'Opening hours', securityRequirements: [{ schemes: { tls: {} } }] }],
+      }),
+    ],
+  ],
+  openrouter: [
+    [
+      json('model.json', {
+        id: 'town/desk-2:free',
+        canonical_slug: 'town/desk-2-20260601',
+        hugging_face_id: 'town/desk-2',
+        name: 'Town: Desk 2',
+        created: 1764000000,
+        description: 'Answers letters.',
+        context_length: 131072,
+        architecture: {
+          input_modalities: ['text', 'image'],
+          output_modalities: ['text'],
+          modality: 'text+image->text',
+        },
+        pricing: { prompt: '0.00000015', completion: '0.0000006', image: '0', request: '-1' },
+        top_provider: { context_length: 131072, max_completion_tokens: 16384, is_moderated: true },
+        supported_parameters: ['tools', 'structured_outputs', 'reasoning'],
+        expiration_date: '2027-01-01',
+      }),
+    ],
+    [
+      json('models.json', {
+        data: [{ id: 'town/auto', name: 'Auto', pricing: { prompt: '-1', completion: '-1' }, architecture: {} }],
+      }),
+    ],
+  ],
+  cyclonedx: [
+    [
+      json('bom.json', {
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        components: [
+          { type: 'library', name: 'other' },
+          {
+            type: 'machine-learning-model',
+            'bom-ref': 'desk',
+            group: 'town',
+            name: 'desk-sorter',
+            version: '1.2.0',
+            description: 'Sorts letters by the desk that answers them.',
+            purl: 'pkg:huggingface/Town/Desk-Sorter@0123abc',
+            licenses: [{ license: { id: 'MIT' } }, { expression: 'Apache-2.0 OR LicenseRef-own' }],
+            tags: ['mail'],
+            externalReferences: [{ type: 'vcs', url: 'https://code.example/town/desk' }],
+            modelCard: {
+              modelParameters: {
+                task: 'text-classification',
+                inputs: [{ format: 'string' }],
+                outputs: [{ format: 'label' }],
+              },
+              quantitativeAnalysis: { performanceMetrics: [{ type: 'accuracy', value: '0.9' }] },
+              considerations: {
+                users: ['Desks of town libraries'],
+                useCases: ['A day of letters'],
+                technicalLimitations: ['Long letters are cut'],
+                performanceTradeoffs: ['The small one is faster'],
+                ethicalConsiderations: [{ name: 'Names are kept', mitigationStrategy: 'For a day' }],
+                fairnessAssessments: [{ groupAtRisk: 'Writers of other languages', harms: 'The wrong desk' }],
+              },
+            },
+          },
+        ],
+      }),
+    ],
+  ],
+  huggingface: [
+    [
+      {
+        file: 'README.md',
+        text: `---\nlicense: apache-2.0\nlibrary_name: transformers\npipeline_tag: text-classification\nlanguage:\n- en\n- de
+tags: [mail, "a: b"]\nbase_model: town/base\ndatasets:\n- town/letters\ngated: true\nmodel-index:\n- name: Desk\n  results: []
+extra_gated_prompt: |\n  Say who you are\n---\n\n# Desk sorter\n\nSorts **letters** by the [desk](https://town.example) that answers them.
+\n## Uses\n\n### Direct Use\n\n- A day of letters\n- A \\\`code\\\` word\n\n## Bias, Risks, and Limitations\n\n1. Long letters are cut
+2. | a | b |\n   |---|---|\n\n\`\`\`python\nimport os\n\`\`\`\n<!-- hidden -->\n<div>x</div>\n\n## Out-of-Scope Use\n\nMedicine.\n`,
+      },
+    ],
+    [
+      {
+        file: 'README.md',
+        text: `---\nlicense: cc-by-4.0\npretty_name: Letters\ntask_categories:\n- text-classification\nsize_categories:\n- 1K<n<10K
+configs:\n- config_name: default\n  data_files: x.csv\ndataset_info:\n  features:\n  - name: text\n    dtype: string\n---\n# Letters
+\n## Dataset Summary\n\nLetters of a town.\n\n## Known Limitations\n\n* Only of one year\n`,
+      },
+    ],
+    [
+      {
+        file: 'README.md',
+        text: '---\ntitle: Desk\nemoji: x\nsdk: gradio\napp_file: app.py\nlicense: mit\n---\n\n# Desk\n\nTry it.\n',
+      },
+    ],
+  ],
   npm: [
     [
       json('package.json', {
@@ -130,6 +268,13 @@ ENV KEY= A=b\nENV OLD form of it\nEXPOSE 80/tcp 81\nVOLUME ["/data"]\nRUN <<EOF\
     ],
   ],
 };
+
+function builtFromTemplate(name: string): Payload {
+  const text = fs.readFileSync(new URL(`../../templates/${name}`, import.meta.url), 'utf8');
+  const { source } = parseSource(text, { file: name });
+  if (source === undefined) throw new Error(`${name} is no source`);
+  return buildPassport(source).payload;
+}
 
 function json(file: string, value: JsonValue): ImportedFile {
   return { file, text: JSON.stringify(value, undefined, 1) };

@@ -231,7 +231,7 @@ test.each([
   ['license: openrail', 'free', 'openrail'],
   ['license: bsl', 'free', 'bsl'],
   ['license: other\nlicense_name: desk-licence', 'free', 'desk-licence'],
-  ['tags: [a]', 'open_source', undefined],
+  ['license: cc-by-4.0', 'open_source', 'cc-by-4.0'],
 ])('%j is paid for as %s', (line, pricing, licence) => {
   const draft = read(`---\nlibrary_name: x\n${line}\n---\n`);
   expect(draft.artifact.pricing?.model?.value).toBe(pricing);
@@ -353,4 +353,17 @@ describe('front matter', () => {
   test('JSON that is no record of the hub is refused', () => {
     expect(() => read('{"id": "a/b"}', 'desk.json')).toThrow(expect.objectContaining({ code: 'ERR_INVALID_IMPORT' }));
   });
+});
+
+test('no price is made up of a card without a licence, and of a record only what listings have', () => {
+  const card = { file: 'README.md', text: '---\nlibrary_name: x\n---\n' };
+  expect(huggingface.read([card]).artifact.pricing).toBeUndefined();
+  const priced = (more: object) => {
+    const record = { id: 'town/desk', modelId: 'town/desk', tags: [], private: false, ...more };
+    const found = huggingface.read([{ file: 'record.json', text: JSON.stringify(record) }]).artifact.pricing?.model;
+    return found && [found.value, found.guess];
+  };
+  expect(priced({})).toEqual(['open_source', expect.stringContaining('no licence is stated')]);
+  expect(priced({ gated: 'manual' })).toBeUndefined();
+  expect(priced({ private: true })).toBeUndefined();
 });

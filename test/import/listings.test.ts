@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { huggingface } from '../../src/import/huggingface.js';
-import { githubName, huggingFaceName, npmName, openRouterName, slugFromName } from '../../src/import/listing-names.js';
+import { githubName, huggingFaceName, npmName, openRouterName } from '../../src/import/listing-names.js';
+import { slugOf } from '../../src/import/naming.js';
 import { openrouter } from '../../src/import/openrouter.js';
 import { describeWithCorpus, hasCorpus, readCorpus } from '../corpus.js';
 import { expectReadsBack } from './read-back.js';
@@ -122,6 +123,6 @@ test('names of packages, repositories and models', () => {
     slug: 'town--desk',
     url: 'https://huggingface.co/datasets/Town/Desk',
   });
-  expect(slugFromName('  Büro & Werk No. 5! ')).toBe('buro-werk-no-5');
-  expect(slugFromName('図書館')).toBe('');
+  expect(slugOf('  Büro & Werk No. 5! ')).toBe('buro-werk-no-5');
+  expect(slugOf('図書館')).toBeUndefined();
 });

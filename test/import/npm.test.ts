@@ -73,7 +73,7 @@ describe('package.json', () => {
   });
 
   test('a licence that is none of open source is a fact, and no price', () => {
-    for (const license of ['UNLICENSED', 'SEE LICENSE IN LICENSE.txt', 'MIT OR Proprietary', 'GPL-3.0 and more']) {
+    for (const license of ['UNLICENSED', 'SEE LICENSE IN LICENSE.txt', 'MIT AND Proprietary', 'GPL-3.0 and more']) {
       const draft = read({ ...desk, license });
       expect(draft.artifact.pricing, license).toBeUndefined();
       expect(factsIn(draft).license).toBe(license);

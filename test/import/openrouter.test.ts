@@ -154,7 +154,7 @@ describe('a list', () => {
     expect(() => read(value, chosen)).toThrow(
       expect.objectContaining({
         code: 'ERR_INVALID_IMPORT',
-        message: `models.json cannot be read as a record of the OpenRouter models API: ${message}`,
+        message: `models.json: ${message}`,
         diagnostics: [expect.objectContaining({ ruleId: 'import/unreadable' })],
       }),
     );

@@ -6,7 +6,7 @@ import { printable } from '../../encoding/printable.js';
 import { PassportError } from '../../errors.js';
 import { namesBesideSource, readDrafts } from '../../import/discover.js';
 import type { ImportedFile } from '../../import/importer.js';
-import { type Drift, filesNamed, findDrift, mendDrift } from '../../import/sync.js';
+import { chosenIds, type Drift, filesNamed, findDrift, mendDrift } from '../../import/sync.js';
 import { readNamed, readWithin, repositoryRoot } from '../../node/folder.js';
 import type { Command, Context } from '../command.js';
 import { exitCodes } from '../exit-codes.js';
@@ -47,7 +47,7 @@ export const sync: Command = {
         hint: 'passport init --update takes over what files say, with comments that name them',
       });
     }
-    const { drafts, refused } = readDrafts(await filesOf(path, named));
+    const { drafts, refused } = readDrafts(await filesOf(path, named), chosenIds(read));
     const broken = refused.find(({ diagnostics }) => diagnostics.some(({ file = '' }) => named.includes(file)));
     if (broken) throw broken;
     const drifts = findDrift(text, read, { drafts });
