@@ -16,9 +16,18 @@ if (status !== 0) process.exit(status ?? 1);
  * file of its own, which is read when something of it is first used.
  */
 const lateModules = new Map([
-  ...['age-encryption', 'asn1js', 'chokidar', 'diff', 'spdx-correct', 'sshpk', 'tinyglobby', 'yaml', 'yargs'].map(
-    (name) => [name, name],
-  ),
+  ...[
+    'age-encryption',
+    'asn1js',
+    'chokidar',
+    'cli-progress',
+    'diff',
+    'spdx-correct',
+    'sshpk',
+    'tinyglobby',
+    'yaml',
+    'yargs',
+  ].map((name) => [name, name]),
   ...readdirSync('dist/validate/schemas')
     .filter((name) => name.endsWith('.generated.js') && !name.startsWith('source.'))
     .map((name) => [resolve('dist/validate/schemas', name), name.replace('.generated.js', '')]),
@@ -52,7 +61,10 @@ const late = {
 const ownWidth = {
   name: 'own-width',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^string-width$/ }, () => ({ path: 'string-width', namespace: 'own' }));
+    // The progress bar has its own, which it calls as a function of CommonJS.
+    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer.includes('cli-progress') ? undefined : { path: 'string-width', namespace: 'own' },
+    );
     onLoad({ filter: /.*/, namespace: 'own' }, () => ({
       contents: "export { displayWidth as default } from './dist/encoding/display-width.js';",
       resolveDir: '.',
@@ -78,7 +90,8 @@ const shared = {
 const bundles = await Promise.all([
   build({
     ...shared,
-    entryPoints: { passport: 'dist/cli/bin.js' },
+    // The worker is what threads of the command run.
+    entryPoints: { passport: 'dist/cli/bin.js', worker: 'dist/cli/worker.js' },
     outdir: 'dist/bin',
     plugins: [late, ownWidth],
     // Prompts are loaded as they are, on the rare occasion.

@@ -5,6 +5,7 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.js')).validate,
   build: async () => (await import('./commands/build.js')).build,
   sign: async () => (await import('./commands/sign.js')).sign,
+  batch: async () => (await import('./commands/batch.js')).batch,
   cosign: async () => (await import('./commands/cosign.js')).cosign,
   verify: async () => (await import('./commands/verify.js')).verify,
   diff: async () => (await import('./commands/diff.js')).diff,

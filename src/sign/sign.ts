@@ -6,7 +6,7 @@ import { isObject, type JsonValue } from '../encoding/json-value.js';
 import { isCanonicalTimestamp, normalizeTimestamp } from '../encoding/rfc3339.js';
 import { encodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
-import { assembleDocument, emitDocumentAround } from '../passport/document.js';
+import { aroundPayload, assembleDocument } from '../passport/document.js';
 import { deriveLinks } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import {
@@ -83,6 +83,27 @@ export async function signPassportText(
   signer: Signer,
   options: SignOptions,
 ): Promise<string> {
+  const { before, payload, after } = await signPassportParts(input, signer, options);
+  return before + payload + after;
+}
+
+/** A document in three parts, so that whoever has the bytes of its payload need not make them again. */
+export interface DocumentParts {
+  readonly artifact: Payload['artifact'];
+  readonly before: string;
+  /** The payload's compact text. */
+  readonly payload: string;
+  /** Whether it stands so in the input, behind `payloadPrefix` and before one more character. */
+  readonly isTakenOver: boolean;
+  readonly after: string;
+}
+
+/** The same in parts. @throws PassportError as signPassportText */
+export async function signPassportParts(
+  input: Uint8Array | string,
+  signer: Signer,
+  options: SignOptions,
+): Promise<DocumentParts> {
   assertCall(signer, options);
   const { coverage = 'envelope', registry = unfragileAi } = options;
   const json = readJson(input, { refuseNegativeZero: true });
@@ -93,13 +114,16 @@ export async function signPassportText(
     signingText(envelope, canonical ?? canonicalText(payload as unknown as JsonValue), coverage),
   );
   const signature = encodeBase64(await requestSignature(signer, () => bytes));
-  const links = deriveLinks(registry, payload.artifact.slug);
+  const { artifact } = payload;
   // Slices were taken: so the text is what would be written for its value.
-  const text = canonical === undefined ? JSON.stringify(payload) : json.text.slice(PREFIX.length, -1);
-  return emitDocumentAround(text, envelope, signature, links);
+  const isTakenOver = canonical !== undefined;
+  const text = isTakenOver ? json.text.slice(payloadPrefix.length, -1) : JSON.stringify(payload);
+  const around = aroundPayload(envelope, signature, deriveLinks(registry, artifact.slug));
+  return { artifact, payload: text, isTakenOver, ...around };
 }
 
-const PREFIX = '{"unfragile":';
+/** How a wrapped payload begins. */
+export const payloadPrefix = '{"unfragile":';
 
 function wrappedPayload(value: JsonValue): Payload {
   if (!isObject(value) || !Object.hasOwn(value, 'unfragile') || Object.keys(value).length !== 1) {
