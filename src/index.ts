@@ -45,6 +45,11 @@ export type {
   Weights,
 } from './passport/types.generated.js';
 export { unfragileAi } from './passport/unfragile-ai.js';
+export type { BatchItem, KeptOutcome, Outcome, RefusedOutcome, SignedOutcome } from './registry/item.js';
+export type { BatchOptions } from './registry/item-signer.js';
+export { signBatch } from './registry/sign-batch.js';
+export type { BatchVerdict } from './registry/verify-batch.js';
+export { verifyBatch } from './registry/verify-batch.js';
 export { renderCard } from './render/card.js';
 export type { CosignOptions } from './sign/cosign.js';
 export { cosignPassport } from './sign/cosign.js';

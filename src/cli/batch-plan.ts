@@ -70,7 +70,8 @@ export async function batchPlan(
   const signedAt = at === undefined ? formatTimestamp(io.now()) : normalizeTimestamp(at, '--signed-at');
   const shard = shardOf(args.text('shard'), io.env);
   const failures: Failure[] = [];
-  const found = await findInputs(words, args.flag('ndjson'), failures);
+  // Standard input is one item a line.
+  const found = await findInputs(words, args.flag('ndjson'), failures, true);
   const [failure] = failures;
   if (failure) throw new PassportError('ERR_READ', failure.message, { hint: failure.hint, file: failure.file });
   const destination = await destinationOf(args.required('out'), shard);

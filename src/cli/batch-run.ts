@@ -164,7 +164,7 @@ class BatchRun {
   private async *results(): AsyncGenerator<SignedParcel> {
     const { inputs, isWanted, workers, signer } = this.plan;
     const isOver = (): boolean => this.interrupt.signal !== undefined || this.tooMany;
-    const parcels = this.withEntries(readParcels(inputs, this.context.io, isWanted, isOver));
+    const parcels = this.withEntries(readParcels(inputs, { io: this.context.io, isWanted, isOver }));
     yield* workedThrough(parcels, workers, 'sign', this.config, () => signingWork(this.config, signer));
     if (this.plan.destination.kind === 'file' && !isOver()) await this.output.complete();
   }

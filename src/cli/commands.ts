@@ -6,6 +6,7 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./commands/build.js')).build,
   sign: async () => (await import('./commands/sign.js')).sign,
   batch: async () => (await import('./commands/batch.js')).batch,
+  resign: async () => (await import('./commands/resign.js')).resign,
   cosign: async () => (await import('./commands/cosign.js')).cosign,
   verify: async () => (await import('./commands/verify.js')).verify,
   diff: async () => (await import('./commands/diff.js')).diff,

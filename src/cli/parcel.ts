@@ -21,7 +21,7 @@ export interface Parcel {
 export interface ItemPlace {
   readonly file: string;
   readonly line: number | undefined;
-  /** The bytes of a line; undefined for a file, and for a line that is too long. */
+  /** The bytes of a line or stream; undefined for a file, and for a line that is too long. */
   readonly bytes: Uint8Array<ArrayBuffer> | undefined;
 }
 
@@ -33,6 +33,7 @@ export function* itemPlaces({ file, bytes, places, paths }: Parcel): Generator<I
   for (const path of paths) yield { file: path, line: undefined, bytes: undefined };
   for (let at = 0; at < places.length; at += PLACE) {
     const [start = 0, end = 0, line] = places.subarray(at, at + 3);
-    yield { file, line, bytes: end === -1 ? undefined : bytes.subarray(start, end) };
+    // Line 0 is all of a stream.
+    yield { file, line: line === 0 ? undefined : line, bytes: end === -1 ? undefined : bytes.subarray(start, end) };
   }
 }

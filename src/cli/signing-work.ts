@@ -4,6 +4,7 @@ import { ByteWriter } from '../encoding/byte-writer.js';
 import { PassportError } from '../errors.js';
 import { KeyPair } from '../keys/key-pair.js';
 import { readItemFile, readItemFileIfThere } from '../node/item-file.js';
+import { byteTexts } from '../node/byte-texts.js';
 import { checkOf, type JournalEntry } from '../node/journal.js';
 import { emitDocument } from '../passport/document.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
@@ -12,7 +13,7 @@ import { DigestTable, type DigestTableParts } from '../registry/digest-table.js'
 import { type Refusal, refusalOf } from '../registry/item.js';
 import { itemSigner, type SignedItem } from '../registry/item-signer.js';
 import { parseJoined } from '../registry/joined-observations.js';
-import { resignAdmission, type ResignPolicy } from '../registry/resign.js';
+import { ownWorkOf, resignAdmission, type ResignPolicy } from '../registry/resign.js';
 import { isOfShard, type Shard, slugOf } from '../registry/shard.js';
 import { slugDigest, slugPath } from '../registry/slug-digest.js';
 import { unchangedBy } from '../registry/unchanged.js';
@@ -97,21 +98,28 @@ export function signingWork(
   const isUnchanged = config.changedOnly ? unchangedBy(signer.publicKey, options) : undefined;
   // Of the item at hand: what its document was, where it has not changed.
   let old: Uint8Array | undefined;
-  const sign = itemSigner(signer, {
-    ...options,
-    isUnchanged: config.changedOnly
-      ? (payload) => {
-          const { slug } = payload.artifact;
-          old = readOld(config.tree, slug, slugDigest(slug));
-          return old !== undefined && isUnchanged?.(old, payload) === true;
-        }
-      : undefined,
-  });
+  const sign = itemSigner(
+    signer,
+    {
+      ...options,
+      isUnchanged: config.changedOnly
+        ? (payload) => {
+            const { slug } = payload.artifact;
+            old = readOld(config.tree, slug, slugDigest(slug));
+            return old !== undefined && isUnchanged?.(old, payload) === true;
+          }
+        : undefined,
+    },
+    byteTexts,
+  );
   const admit = resign && resignAdmission(resign);
+  const ownWork = resign && ownWorkOf(signer.publicKey, options);
 
   const signItem = async (input: Uint8Array, place: ItemPlace, side: Uint8Array | undefined) => {
-    const admitted = admit?.(input);
     if (!admit) return sign({ input, file: place.file, observations: side });
+    const asked = admit(input);
+    // Of a run in place that was broken off: what it has signed by now would not be VALID by the old key.
+    const admitted = asked && 'payload' in asked ? asked : (ownWork?.(input) ?? asked);
     if (!admitted || 'status' in admitted) return admitted;
     const { payload, cosignatures } = admitted;
     const document = await signPassport(payload, signer, options);
@@ -152,7 +160,10 @@ export function signingWork(
     }
     if (shard && !isOfShard(input, index, shard)) return { ...none, status: 'elsewhere' };
     const check = config.isJournalled ? checkOf(input, ...(side ? [side] : [])) : '';
-    const already = entry && entry.input === check ? findAlready(entry, input, config.tree, out) : undefined;
+    const already =
+      entry && (entry.input === check || (resign && entry.output === check))
+        ? findAlready(entry, input, config.tree, out)
+        : undefined;
     if (already) {
       return { ...none, ...already, status: 'already', end: out.size, input: check, output: entry?.output ?? '' };
     }

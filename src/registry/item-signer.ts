@@ -11,7 +11,15 @@ import { emitDocument } from '../passport/document.js';
 import { registryUrl } from '../passport/links.js';
 import type { Observations, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
-import { type DocumentParts, payloadPrefix, signPassport, type SignOptions, signPassportParts } from '../sign/sign.js';
+import {
+  type ByteTexts,
+  signPassportBytes,
+  type DocumentParts,
+  payloadPrefix,
+  signPassport,
+  type SignOptions,
+  signPassportParts,
+} from '../sign/sign.js';
 import type { Signer } from '../sign/signer.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { checkPayload, MAX_DOCUMENT } from '../validate/payload.js';
@@ -50,10 +58,12 @@ export interface SignedItem {
 /**
  * Signs items by one set of options. What is wrong with an item is what it returns; what it throws is of the signer or
  * of the options, and would be the same for every other item.
+ * @param texts how this platform takes bytes for texts, where it can; then a document in parts has no payload of its own
  */
 export function itemSigner(
   signer: Signer,
   options: BatchOptions,
+  texts?: ByteTexts,
 ): (item: BatchItem) => Promise<SignedItem | KeptItem | Refusal> {
   return async (item) => {
     let slug: string | undefined;
@@ -61,7 +71,9 @@ export function itemSigner(
       const { input } = item;
       if (input.length > MAX_DOCUMENT) throw tooLarge();
       if (!options.checkTexts && !options.isUnchanged && isWrapped(input) && item.observations === undefined) {
-        const parts = await signPassportParts(input, signer, options);
+        const asBytes =
+          texts && typeof input !== 'string' ? await signPassportBytes(input, signer, options, texts) : undefined;
+        const parts = asBytes ?? (await signPassportParts(input, signer, options));
         return {
           status: 'signed',
           slug: parts.artifact.slug,

@@ -38,7 +38,7 @@ export interface RefusedOutcome {
   /** Where it is known. */
   readonly slug: string | undefined;
   /** Of an error, or of a verdict on a document that was to be signed anew. */
-  readonly code: PassportError['code'] | VerdictCode;
+  readonly code: PassportError['code'] | VerdictCode | 'UNKNOWN_PAYLOAD';
   readonly message: string;
   /** RFC 6901 pointer into the item. */
   readonly pointer: string | undefined;

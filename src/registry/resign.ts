@@ -4,8 +4,9 @@ import type { JsonValue } from '../encoding/json-value.js';
 import { normalizeTimestamp } from '../encoding/rfc3339.js';
 import type { Coverage } from '../passport/signing-input.js';
 import type { Payload } from '../passport/types.generated.js';
+import type { SignOptions } from '../sign/sign.js';
 import type { VerifyPolicy } from '../verify/policy.js';
-import type { FailedVerdict } from '../verify/verdict.js';
+import type { FailedVerdict, Verdict } from '../verify/verdict.js';
 import { passportVerifier } from '../verify/verify.js';
 import type { Refusal } from './item.js';
 
@@ -13,23 +14,19 @@ import type { Refusal } from './item.js';
 export interface ResignPolicy {
   /** What a document must be VALID by: nothing that nobody has verified gets a new signature. */
   readonly verify: VerifyPolicy;
-  /** Only what this key has signed. */
-  readonly by?: OldKey | undefined;
+  /** The id of a key: only what it has signed. */
+  readonly by?: string | undefined;
   /** RFC 3339: only what says that it was signed then or later. */
   readonly signedSince?: string | undefined;
   /** Payload digests, `sha256:` and hex, which the registry knows from its own records to have signed. */
   readonly known?: ReadonlySet<string> | undefined;
+  /** Keys that somebody else has. What they have signed is signed anew only where its payload is among those known. */
+  readonly compromised?: readonly CompromisedKey[] | undefined;
 }
 
-export interface OldKey {
-  readonly keyId: string;
+export interface CompromisedKey {
   readonly publicKey: Uint8Array;
   readonly coverage: Coverage;
-  /**
-   * Whether somebody else has it. Then its signature says nothing of who made it, nor when: a document is signed anew
-   * only where its payload is among those known.
-   */
-  readonly isCompromised: boolean;
 }
 
 /** A payload to be signed anew, `undefined` for a document that was not meant, or why it is refused. */
@@ -37,43 +34,77 @@ export type Admission = { readonly payload: Payload; readonly cosignatures: numb
 
 /**
  * Decides on documents, one by one. A document that is not VALID is refused, whatever else is asked for: a new
- * signature would make it so.
+ * signature would make it so. One exception: of a compromised key a signature says neither who made it nor when, but
+ * what the registry knows to have said itself it may say again.
  */
 export function resignAdmission(policy: ResignPolicy): (document: Uint8Array | string) => Admission {
-  const { by, known } = policy;
+  const { by, known, compromised = [] } = policy;
   const since = policy.signedSince === undefined ? undefined : normalizeTimestamp(policy.signedSince, 'signedSince');
-  const verifyTrusted = passportVerifier(policy.verify);
+  const verify = passportVerifier(policy.verify);
   const { now, skew, registry } = policy.verify;
-  // Also of a compromised key: whose signature it is, and that nothing was changed since.
-  const verifyOld = by?.isCompromised
-    ? passportVerifier({ key: by.publicKey, coverage: by.coverage, now, skew, registry })
-    : undefined;
+  const ofCompromised = compromised.map(({ publicKey, coverage }) =>
+    passportVerifier({ key: publicKey, coverage, now, skew, registry }),
+  );
+  /** Whose signature it is all the same, and that nothing was changed since. */
+  const verdictOn = (document: Uint8Array | string): Verdict => {
+    const verdict = verify(document);
+    if (!known || !COMPROMISED.includes(verdict.code)) return verdict;
+    for (const verifyOld of ofCompromised) {
+      const old = verifyOld(document);
+      if (old.verdict === 'VALID') return old;
+    }
+    return verdict;
+  };
   return (document) => {
-    const old = verifyOld?.(document);
-    const verdict = old?.verdict === 'VALID' ? old : verifyTrusted(document);
+    const verdict = verdictOn(document);
     if (verdict.verdict !== 'VALID') return refused(verdict);
-    if (by && verdict.signer.keyId !== by.keyId) return undefined;
+    if (by !== undefined && verdict.signer.keyId !== by) return undefined;
     if (since !== undefined && verdict.signedAt !== undefined && verdict.signedAt < since) return undefined;
-    const { payload } = verdict;
-    if ((by?.isCompromised || known) && !known?.has(digestText(canonicalize(payload as unknown as JsonValue)))) {
+    const { payload, cosignatures } = verdict;
+    if (known && !known.has(digestText(canonicalize(payload as unknown as JsonValue)))) {
       return notKnown(payload.artifact.slug);
     }
-    return { payload, cosignatures: verdict.cosignatures.length };
+    return { payload, cosignatures: cosignatures.length };
   };
 }
 
+/** The payloads of documents that this very run has signed: signed again they are the same bytes. */
+export function ownWorkOf(
+  publicKey: Uint8Array,
+  { coverage, registry, signedAt }: SignOptions,
+): (document: Uint8Array | string) => Admission {
+  const verify = passportVerifier({ key: publicKey, coverage, registry, now: signedAt });
+  return (document) => {
+    const verdict = verify(document);
+    const isOwn = verdict.verdict === 'VALID' && (verdict.signedAt ?? signedAt) === signedAt;
+    return isOwn ? { payload: verdict.payload, cosignatures: verdict.cosignatures.length } : undefined;
+  };
+}
+
+const COMPROMISED: readonly string[] = ['KEY_COMPROMISED', 'SIGNED_AFTER_COMPROMISE'];
+
 function refused({ code, message, pointer, hint }: FailedVerdict): Refusal {
-  return { status: 'rejected', slug: undefined, code, message, pointer, hint, rule: undefined };
+  const way =
+    'sign it from your own records: passport batch; or give the digests of what you have signed: --known FILE';
+  return {
+    status: 'rejected',
+    slug: undefined,
+    code,
+    message,
+    pointer,
+    hint: COMPROMISED.includes(code) ? way : hint,
+    rule: undefined,
+  };
 }
 
 function notKnown(slug: string): Refusal {
   return {
     status: 'rejected',
     slug,
-    code: 'KEY_COMPROMISED',
-    message: 'its payload is not among those known: whoever else has the key may have made it',
+    code: 'UNKNOWN_PAYLOAD',
+    message: 'its payload is not among those known to have been signed',
     pointer: undefined,
-    hint: 'sign it from your own records: passport batch; or add the digest of its payload to --known',
+    hint: 'somebody else may have made it; if it is yours, add the digest of its payload to the file of --known',
     rule: undefined,
   };
 }
