@@ -17,16 +17,18 @@ if (status !== 0) process.exit(status ?? 1);
  */
 const lateModules = new Map([
   ...[
-    'age-encryption',
-    'asn1js',
-    'chokidar',
-    'cli-progress',
-    'diff',
-    'spdx-correct',
-    'sshpk',
-    'tinyglobby',
-    'yaml',
-    'yargs',
+    ...[
+      'age-encryption',
+      'asn1js',
+      'chokidar',
+      'cli-progress',
+      'diff',
+      'dockerfile-ast',
+      'smol-toml',
+      'spdx-correct',
+      'sshpk',
+    ],
+    ...['tinyglobby', 'yaml', 'yargs'],
   ].map((name) => [name, name]),
   ...readdirSync('dist/validate/schemas')
     .filter((name) => name.endsWith('.generated.js') && !name.startsWith('source.'))
@@ -112,6 +114,8 @@ for (const { outputs } of bundles.map(({ metafile }) => metafile)) {
     writeFileSync(path, readFileSync(path, 'utf8').replace(/[^\0-\x7f]/g, escape));
   }
 }
+
+await import('./build-browser.mjs');
 
 // The bundle holds code of others: their licences go with it.
 const packages = new Set(

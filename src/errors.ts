@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'ERR_NOT_JSON'
   /** A source, observations file, registry profile or overlay has errors. */
   | 'ERR_INVALID_SOURCE'
+  /** A file that a source was to be made from cannot be read as what it is to be. */
+  | 'ERR_INVALID_IMPORT'
   /** A payload or document does not have the passport's shape. */
   | 'ERR_INVALID_PAYLOAD'
   /** Two items of a batch have one slug: the second is not signed. */
@@ -25,6 +27,8 @@ export type ErrorCode =
   | 'ERR_WEAK_KEY'
   /** A secret key file that others can read, that is not ours, or that is a link. */
   | 'ERR_UNSAFE_KEY_FILE'
+  /** A file that decides what is trusted can be written by everybody. */
+  | 'ERR_UNSAFE_FILE'
   /** No passphrase or identity to open a secret key with, or not the right one. */
   | 'ERR_PASSPHRASE'
   /** A signer failed in a way that has no code of its own. */

@@ -14,8 +14,9 @@ const floors: readonly (readonly string[])[] = [
   ['keys', 'passport'],
   ['validate', 'trust'],
   ['author', 'sign', 'verify', 'render', 'report'],
-  ['registry', 'node'],
-  ['cli', 'index'],
+  ['import', 'registry'],
+  ['node'],
+  ['cli', 'browser', 'index'],
 ];
 
 /** Who alone may import what others wrote. */
@@ -28,6 +29,8 @@ const importers: Readonly<Record<string, string>> = {
   sshpk: 'node/openssh.ts',
   'spdx-correct': 'validate/spdx.ts',
   'spdx-expression-parse': 'validate/spdx.ts',
+  'smol-toml': 'import/imported-toml.ts',
+  'dockerfile-ast': 'import/imported-dockerfile.ts',
   yaml: 'author/yaml.ts',
   diff: 'author/diff.ts',
   yargs: 'cli/command-parser.ts',
@@ -154,15 +157,15 @@ describe('the house', () => {
     expect(Object.keys(dependencies).sort()).toEqual([...new Set(names)].sort());
   });
 
-  test('only node/ and cli/ touch node, the process, the console, the clock or the environment', () => {
+  test('only node/, cli/ and browser/ touch the platform, the console, the clock or the environment', () => {
     const wrong: string[] = [];
     for (const { path, imports, typeImports, text } of files) {
-      if (['node', 'cli'].includes(roomOf(path)) || path.endsWith('.generated.ts')) continue;
+      if (['node', 'cli', 'browser'].includes(roomOf(path)) || path.endsWith('.generated.ts')) continue;
       for (const specifier of [...imports, ...typeImports])
         if (specifier.startsWith('node:')) wrong.push(`${path}: ${specifier}`);
       const code = withoutComments(text);
       const used =
-        /\b(?:process|console|Buffer|setTimeout|require)\b|\bDate\.now\b|new Date\(\)|Math\.random|__dirname/.exec(
+        /\b(?:process|console|Buffer|setTimeout|require(?!-))\b|\bDate\.now\b|new Date\(\)|Math\.random|__dirname/.exec(
           code,
         );
       if (used) wrong.push(`${path}: ${used[0]}`);
@@ -170,11 +173,62 @@ describe('the house', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('browser/ imports what verifies and what renders, and nothing of node or for authors', () => {
+    const wrong = files
+      .filter(({ path }) => roomOf(path) === 'browser')
+      .flatMap(({ path, imports, typeImports }) => [...imports, ...typeImports].map((name) => [path, name] as const))
+      .filter(
+        ([path, name]) =>
+          !['browser', 'verify', 'render', 'encoding', 'keys', 'passport', 'ground'].includes(
+            roomOf(target(path, name) ?? 'node/'),
+          ),
+      );
+    expect(wrong).toEqual([]);
+  });
+
   test('randomness comes in through the arithmetic alone', () => {
     const wrong = files
       .filter(({ text }) => /getRandomValues|randomBytes/.test(withoutComments(text)))
       .map(({ path }) => path);
-    expect(wrong.sort()).toEqual(['keys/arithmetic.ts', 'node/arithmetic.ts', 'node/files.ts']);
+    expect(wrong.sort()).toEqual([
+      'keys/arithmetic.ts',
+      'node/arithmetic.ts',
+      'node/files.ts',
+      'node/nonce.ts',
+      'node/preview-server.ts',
+    ]);
+  });
+
+  test('one file opens connections to other machines', () => {
+    const network = /^node:(?:https?|http2|dns|dns\/promises|dgram|tls)$/;
+    const wrong = files
+      .filter(({ imports }) => imports.some((specifier) => network.test(specifier)))
+      .map(({ path }) => path);
+    // The other listens, on this machine alone, and is given nothing to ask with.
+    expect(wrong.sort()).toEqual(['node/preview-server.ts', 'node/proof-fetch.ts']);
+    const server = files.find(({ path }) => path === 'node/preview-server.ts')?.text ?? '';
+    expect(/import \{([^}]*)\} from 'node:http'/.exec(server)?.[1]).not.toMatch(/\b(?:request|get|Agent)\b/);
+    expect(server).toContain("'127.0.0.1'");
+    // Sockets: of an agent on this machine, and of open descriptors; the others ask about the forms of addresses.
+    const ofSockets = files.filter(({ imports }) => imports.includes('node:net')).map(({ path }) => path);
+    expect(ofSockets.sort()).toEqual(
+      ['descriptor', 'proof-fetch', 'public-address', 'ssh-agent'].map((name) => `node/${name}.ts`),
+    );
+    const global = files.filter(({ text }) =>
+      /(?:\b(?:await|return|void|globalThis\.)\s*|[=(,]\s*)fetch\(|\bnew (?:WebSocket|EventSource)\b/.test(
+        withoutComments(text),
+      ),
+    );
+    // The page of the preview asks the server that it came from, as its policy has it.
+    expect(global.map(({ path }) => path)).toEqual(['browser/preview.ts']);
+  });
+
+  test('what opens connections is loaded where it is asked for, by one file', () => {
+    const users = files.filter(({ path, imports }) =>
+      imports.some((specifier) => target(path, specifier) === 'node/proof-fetch.ts'),
+    );
+    expect(users.map(({ path }) => path)).toEqual(['cli/claim-check.ts']);
+    expect(users[0]?.text).toContain("await import('../node/proof-fetch.js')");
   });
 
   test('index.ts re-exports and does nothing else', () => {

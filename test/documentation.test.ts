@@ -6,6 +6,7 @@ import { exitCodeOf } from '../src/cli/exit-codes.js';
 import { rulesAsMarkdown } from '../src/cli/rule-list.js';
 import type { ErrorCode } from '../src/errors.js';
 import { catalogue, profileNames } from '../src/validate/catalogue.js';
+import { claimCodes } from '../src/verify/claim-codes.js';
 import { clueCodes } from '../src/verify/clue-codes.js';
 import { cosignatureCodes, verdictCodes } from '../src/verify/verdict-codes.js';
 
@@ -31,7 +32,8 @@ function ruleIds(): Set<string> {
   const ids = new Set<string>();
   const groups = [...new Set(catalogued.map((id) => id.slice(0, id.indexOf('/'))))].join('|');
   for (const { path, text } of sources) {
-    if (path === 'validate/catalogue.ts') continue;
+    // The media types of a proof have the form of an id, too.
+    if (path === 'validate/catalogue.ts' || path === 'passport/proof-place.ts') continue;
     for (const id of all(text, new RegExp(`'((?:${groups})/[a-z][a-z0-9-]+)'`, 'g'))) ids.add(id);
   }
   for (const name of all(sourceOf('author/yaml.ts'), /\.(?:refuse|refuseToken)\(\s*'([a-z-]+)'/g))
@@ -95,6 +97,29 @@ describe('docs/verdicts.md', () => {
     expect(codes.join('\n')).toMatchSnapshot();
     expect(codes.length).toBeGreaterThan(40);
     expect(Object.keys(cosignatureCodes).join('\n')).toMatchSnapshot('of cosignatures');
+  });
+});
+
+describe('docs/claims.md', () => {
+  test('has every code with what it is about and its meaning', () => {
+    const path = join(root, 'docs/claims.md');
+    const rows = Object.entries(claimCodes).map(
+      ([code, { about, meaning }]) => `| \`${code}\` | ${about} | ${meaning} |`,
+    );
+    const table = ['| code | about | when |', '| --- | --- | --- |', ...rows, ''].join('\n');
+    const text = readFileSync(path, 'utf8');
+    const start = text.indexOf('| code |');
+    if (process.env.UPDATE_GOLDEN) writeFileSync(path, text.slice(0, start) + table);
+    expect(readFileSync(path, 'utf8').slice(start)).toBe(table);
+  });
+
+  test('has the codes that it had in every release', () => {
+    // No code is ever renamed: a line may be added to the snapshot, and none changed.
+    expect(
+      Object.entries(claimCodes)
+        .map(([code, { about }]) => `${about} ${code}`)
+        .join('\n'),
+    ).toMatchSnapshot();
   });
 });
 

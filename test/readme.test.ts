@@ -15,6 +15,16 @@ function blocks(language: string): string[] {
   );
 }
 
+const passphrase = ['--passphrase-env', 'PASSPHRASE'];
+const answers = [
+  ...['--yes', '--type', 'mcp', '--name', 'Library Hours', '--slug', 'library-hours', '--category', 'mcp-servers'],
+  ...['--url', 'https://harbour-town.org/hours', '--pricing', 'free', '--capability', 'Tell opening hours'],
+  ...['--intent', 'Is it open?', '--best-for', 'Residents', '--limitation', 'Knows four branches only'],
+  ...['--requires', 'Node.js 20', '--input-type', 'date', '--output-type', 'time'],
+  ...['--capability-category', 'search-retrieval', '--description'],
+  'Takes a branch and a date and looks them up in the calendar. It returns the opening and closing time of that day.',
+];
+
 /** Times differ from run to run. */
 const timeless = (text: string): string => text.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'TIME');
 
@@ -48,7 +58,6 @@ describe('the README', () => {
   });
 
   test('the commands from nothing to a signed passport all succeed', () => {
-    cpSync(join(projectRoot, 'templates'), join(folder, 'templates'), { recursive: true });
     const [, steps = ''] = blocks('sh');
     const lines = steps
       .trim()
@@ -56,18 +65,21 @@ describe('the README', () => {
       .map((line) => line.replace(/ +#.*/, '').split(' '));
     expect(lines.length).toBeGreaterThan(4);
     for (const [program = '', ...words] of lines) {
-      if (program === 'cp') execFileSync(program, words, { cwd: folder });
-      else {
-        expect([program, words[0]]).toEqual(['npx', 'passport']);
-        // A reader has a terminal, on which the passphrase is asked for.
-        const flags = ['keygen', 'sign'].includes(words[1] ?? '') ? ['--passphrase-env', 'PASSPHRASE'] : [];
-        const run = passport([...words.slice(1), ...flags], { cwd: folder, env: { PASSPHRASE: 'five opening hours' } });
-        expect(run).toMatchObject({ status: 0 });
-      }
+      expect([program, words[0]]).toEqual(['npx', 'passport']);
+      // A reader has a terminal, on which the questions and the passphrase are asked.
+      const asked: Readonly<Record<string, readonly string[]>> = {
+        init: answers,
+        keygen: passphrase,
+        sign: passphrase,
+      };
+      const flags = asked[words[1] ?? ''] ?? [];
+      const run = passport([...words.slice(1), ...flags], { cwd: folder, env: { PASSPHRASE: 'five opening hours' } });
+      expect(run).toMatchObject({ status: 0 });
     }
   });
 
   test('the library example runs and prints what it says', () => {
+    cpSync(join(projectRoot, 'templates'), join(folder, 'templates'), { recursive: true });
     mkdirSync(join(folder, 'node_modules'), { recursive: true });
     symlinkSync(projectRoot, join(folder, 'node_modules/trust-passport'), 'junction');
     const [code = ''] = blocks('js');

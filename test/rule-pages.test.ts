@@ -12,8 +12,11 @@ import { main } from '../src/cli/main.js';
 import { compareDiagnostics, type Diagnostic, diagnose, docsOf, type Severity } from '../src/diagnostic.js';
 import { printable } from '../src/encoding/printable.js';
 import { PassportError } from '../src/errors.js';
+import { importDraft } from '../src/import/import-draft.js';
+import type { ImportedFile } from '../src/import/importer.js';
+import type { ImportKind } from '../src/import/importers.js';
 import { completeProfile } from '../src/passport/registry-profile.js';
-import type { Observations } from '../src/passport/types.generated.js';
+import type { Observations, Payload } from '../src/passport/types.generated.js';
 import { unfragileAi } from '../src/passport/unfragile-ai.js';
 import { catalogue, isRuleId, type RuleId } from '../src/validate/catalogue.js';
 import { memoryIo } from './cli/memory-io.js';
@@ -76,6 +79,7 @@ const kinds: Readonly<Record<string, (text: string) => Checked>> = {
     }),
   'yaml registry-profile': (text) => authored('registry-profile', text, () => []),
   'yaml trust-file': (text) => authored('trust-file', text, () => []),
+  'toml pyproject': (text) => imported('pyproject', { file: 'pyproject.toml', text }),
   // Two sources of one run; the second begins at the line `# second.yaml`.
   'yaml two-sources': (text) => {
     const [first = '', second = ''] = text.split('# second.yaml\n');
@@ -114,6 +118,15 @@ function authored(
   } catch (error) {
     if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
     return { text, diagnostics: error.diagnostics };
+  }
+}
+
+function imported(kind: ImportKind, file: ImportedFile): Checked {
+  try {
+    return { text: file.text, diagnostics: importDraft(kind, [file]).diagnostics };
+  } catch (error) {
+    if (!(error instanceof PassportError) || error.diagnostics.length === 0) throw error;
+    return { text: file.text, diagnostics: error.diagnostics };
   }
 }
 
@@ -160,6 +173,10 @@ const specials: Readonly<Partial<Record<RuleId, Special>>> = {
       }
     },
   },
+  'sign/at-odds': {
+    bad: () => signPayload((payload) => void (payload.trust.score = 99), 1),
+    good: () => signPayload(() => undefined, 0),
+  },
   'sign/other-registry': {
     bad: () => signFromOtherRegistry([]),
     good: () => signFromOtherRegistry(['--registry', 'kitchen.json']),
@@ -170,16 +187,32 @@ const nested = '['.repeat(129) + ']'.repeat(129);
 
 /** What `passport sign` says of a payload that was built for another registry. */
 async function signFromOtherRegistry(flags: readonly string[]): Promise<Checked> {
-  const folder = temporary();
-  const at = (word: string): string => (word.includes('.') ? join(folder, word) : word);
   const file = { base_url: 'https://kitchen-registry.example', issuer: 'kitchen-registry.example' };
   const { payload } = buildPassport(sourceValue(), { registry: completeProfile(file, unfragileAi) });
-  writeFileSync(at('payload.json'), JSON.stringify({ unfragile: payload }));
-  writeFileSync(at('kitchen.json'), JSON.stringify(file));
+  return saidBySign(payload, 0, flags, { 'kitchen.json': JSON.stringify(file) });
+}
+
+/** What it says of a payload that somebody has changed. */
+async function signPayload(change: (payload: Payload) => void, status: number): Promise<Checked> {
+  const { payload } = buildPassport(sourceValue());
+  change(payload);
+  return saidBySign(payload, status);
+}
+
+async function saidBySign(
+  payload: Payload,
+  status: number,
+  flags: readonly string[] = [],
+  files: Readonly<Record<string, string>> = {},
+): Promise<Checked> {
+  const folder = temporary();
+  const at = (word: string): string => (word.includes('.') ? join(folder, word) : word);
+  const all = { 'payload.json': JSON.stringify({ unfragile: payload }), ...files };
+  for (const [name, text] of Object.entries(all)) writeFileSync(at(name), text);
   expect(await main(['keygen', '-o', join(folder, 'my'), '--no-encrypt', '--insecure'], memoryIo().io)).toBe(0);
   const run = memoryIo();
   const words = ['sign', 'payload.json', '--key', 'my.key', ...flags].map(at);
-  expect(await main([...words, '--signed-at', NOW], run.io)).toBe(0);
+  expect(await main([...words, '--signed-at', NOW], run.io)).toBe(status);
   const said = [...run.stderr().matchAll(/payload\.json (error|warning|info) (\S+) (.+)\n/g)];
   const diagnostics = said.map(([, severity, ruleId, message]) =>
     diagnose({ severity: severity as Severity, ruleId: ruleId as string, message: message as string }),

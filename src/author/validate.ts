@@ -26,6 +26,7 @@ import { mendText } from './mend.js';
 import { narrowIn } from './narrow.js';
 import { deriveFromParts } from './parts.js';
 import { firstOfBoth, type ParseSourceOptions, type ReadSource, readSource } from './source.js';
+import { unconfirmedGuesses } from './unconfirmed-guess.js';
 
 export interface ValidateOptions extends ParseSourceOptions {
   /** What the registry knows; nothing where left out. */
@@ -108,6 +109,7 @@ export function judgeRead(read: ReadSource, text: string, options: ValidateOptio
     ...read.diagnostics,
     ...commentsInTexts(read, text, file),
     ...foldedEntries(read, text, file),
+    ...unconfirmedGuesses(read, text, file),
     ...judge(read, registry, levelOf, file),
     ...derived(read, options),
   ];

@@ -10,10 +10,10 @@ import type { Locate } from '../validate/finding.js';
 import { quoteReceived } from '../validate/received.js';
 import { secret } from '../validate/rules/secret.js';
 import { MAX_DIAGNOSTICS } from './more-problems.js';
-import { lineEnd, lineStart, nextLine, spliceText } from './edits.js';
+import { lineStart, spliceText } from './edits.js';
 import { quotingEdits } from './scalar-text.js';
-import { layoutProblem } from './yaml-layout.js';
 import type { Repair, SyntaxProblem } from './yaml-problem.js';
+import { surveyTokens, type TokenProblem, tooDeeplyNested } from './yaml-tokens.js';
 import { syntaxProblems, templateProblem } from './yaml-syntax.js';
 import { fenced, lookalikes, onlyCarriageReturns } from './yaml-whole.js';
 
@@ -81,10 +81,6 @@ class YamlReader {
   private readonly comments: Comment[] = [];
   /** Pointers of texts without quotes, by the offset behind them. */
   private readonly plainTexts = new Map<number, string>();
-  /** Found once, for all quotes that are left over. */
-  private layout: { readonly problem: SyntaxProblem | undefined } | undefined;
-  /** Where a quote opens that was said to be never closed. */
-  private readonly openQuotes = new Set<number>();
   /** What would mend a diagnostic, by its number. */
   private readonly repairs = new Map<number, Repair>();
   /** Errors beyond those that are kept. */
@@ -127,7 +123,8 @@ class YamlReader {
     }
     const tokens = this.tokens();
     // Before anything is composed: an alias is never followed and deep nesting never entered.
-    if (!this.surveyTokens(tokens)) {
+    for (const problem of surveyTokens(this.text, tokens)) this.refuseProblem(problem);
+    if (this.diagnostics.length > 0) {
       const fence = fenced(this.text);
       if (fence) this.onlyProblem(fence);
       return undefined;
@@ -184,109 +181,13 @@ class YamlReader {
       if (parser.stack.length > 2 * MAX_DEPTH + 4) {
         const tooDeep = parser.stack.filter((token) => 'items' in token)[MAX_DEPTH];
         if (tooDeep) {
-          this.refuseNesting(tooDeep.offset);
+          this.refuseProblem(tooDeeplyNested(tooDeep.offset));
           return [];
         }
       }
     }
     tokens.push(...parser.end());
     return tokens;
-  }
-
-  private refuseNesting(offset: number): void {
-    const hint = 'flatten the document: no source needs this depth';
-    this.refuse('nesting', `nested deeper than ${MAX_DEPTH} levels`, offset, offset + 1, hint);
-  }
-
-  // --- tokens -----------------------------------------------------------------------------------------------------
-
-  private surveyTokens(tokens: readonly CST.Token[]): boolean {
-    const stack: Array<readonly [CST.Token, number]> = [];
-    let documents = 0;
-    for (const token of tokens) {
-      if (token.type === 'directive') {
-        this.refuseToken(
-          'directive',
-          'a % directive is refused: it can change what the text means',
-          token,
-          'remove the line',
-        );
-      } else if (token.type === 'document') {
-        if (++documents === 2) this.secondDocument(token, tokens);
-        this.surveyProperties(token.start);
-        if (token.value) stack.push([token.value, 1]);
-      }
-    }
-    for (let top = stack.pop(); top; top = stack.pop()) {
-      const [token, depth] = top;
-      if (token.type === 'alias') {
-        this.refuseToken('alias', `the alias ${shown(token)} is refused`, token, this.aliasHint(token.source));
-      } else if ((token.type === 'double-quoted-scalar' || token.type === 'single-quoted-scalar') && !isClosed(token)) {
-        this.openQuote(token.offset);
-      } else if ('items' in token) {
-        if (depth > MAX_DEPTH) {
-          this.refuseNesting(token.offset);
-          break;
-        }
-        // Pushed last to first, so that they are met in the order of the text.
-        for (const item of token.items.toReversed()) {
-          this.surveyProperties(item.start);
-          if (item.sep) this.surveyProperties(item.sep);
-          if (item.value) stack.push([item.value, depth + 1]);
-          if (item.key) stack.push([item.key, depth + 1]);
-        }
-      }
-    }
-    return this.diagnostics.length === 0;
-  }
-
-  private secondDocument({ offset }: CST.Document, tokens: readonly CST.Token[]): void {
-    const documents = tokens.filter((token) => token.type === 'document');
-    const isOne = documents.filter(({ value }) => value !== undefined).length < 2;
-    if (documents.length === 2 && isOne && /^---[ \t]*$/.test(this.text.slice(offset, lineEnd(this.text, offset)))) {
-      const message = 'this line begins another document, and one of the two is empty';
-      const span: Span = [lineStart(this.text, offset), nextLine(this.text, offset)];
-      const repair = { description: 'remove the line', safe: true, edits: [{ span, text: '' }] };
-      this.refuse('several-documents', message, offset, offset + 3, 'remove it', { repair });
-      return;
-    }
-    const hint = /^\ufeff?---/.test(this.text)
-      ? 'a file describes one artifact: split it, and give the YAML at the head of a Markdown file a file of its own'
-      : 'a file describes one artifact: split it';
-    this.refuse('several-documents', 'the file holds more than one document', offset, offset + 3, hint);
-  }
-
-  private surveyProperties(tokens: readonly CST.SourceToken[]): void {
-    for (const token of tokens) {
-      if (token.type === 'anchor') {
-        const hint = this.text.includes(`*${token.source.slice(1)}`)
-          ? 'write the value out where it is used'
-          : 'put the text in quotes: a & at its beginning gives a value a name';
-        this.refuseToken('anchor', `the anchor ${shown(token)} is refused`, token, hint);
-      } else if (token.type === 'tag') {
-        const hint = 'remove it; quote what is meant as text';
-        this.refuseToken('tag', `the tag ${shown(token)} is refused`, token, hint);
-      }
-    }
-  }
-
-  private aliasHint(source: string): string {
-    const name = source.slice(1);
-    if (name === '') return 'a list has dashes: write - instead of *, or put a text that begins with * in quotes';
-    if (this.text.includes(`&${name}`)) return 'write the value out';
-    return 'put the text in quotes: a * at its beginning refers to an anchor';
-  }
-
-  private openQuote(offset: number): void {
-    // The quote that is left over is the last one; the one that was not closed may stand further up.
-    this.layout ??= { problem: layoutProblem(this.text) };
-    const layout = this.layout.problem;
-    const isEarlier = layout !== undefined && layout.start < offset && /["']/.test(this.text.charAt(layout.start));
-    const start = isEarlier ? layout.start : offset;
-    if (this.openQuotes.has(start)) return;
-    this.openQuotes.add(start);
-    const hint = 'close it, or put a text that holds quotes in the other kind';
-    this.refuse('syntax', 'this quote is never closed', start, start + 1, hint);
   }
 
   // --- nodes ------------------------------------------------------------------------------------------------------
@@ -476,8 +377,8 @@ class YamlReader {
     return { description: repair.description, safe: repair.safe, edits };
   }
 
-  private refuseToken(rule: string, message: string, token: { offset: number; source: string }, hint: string): void {
-    this.refuse(rule, message, token.offset, token.offset + token.source.trimEnd().length, hint);
+  private refuseProblem({ ruleId, message, start, end, hint, repair }: TokenProblem): void {
+    this.refuse(ruleId.slice('yaml/'.length), message, start, end, hint, { repair });
   }
 
   /** `first` are the offsets of the first one, where there is one too many. */
@@ -526,19 +427,4 @@ interface PairNode {
 function isBlank(lexeme: string): boolean {
   const first = lexeme.charCodeAt(0);
   return first === 32 || first === 9;
-}
-
-/** The composer looks at the last character only, and takes `"a\"` and `'a''` for closed. */
-function isClosed({ type, source }: CST.FlowScalar): boolean {
-  const last = source.length - 1;
-  if (last < 1 || source[last] !== source[0]) return false;
-  const escape = type === 'double-quoted-scalar' ? '\\' : "'";
-  let before = last - 1;
-  while (before > 0 && source[before] === escape) before--;
-  return (last - 1 - before) % 2 === 0;
-}
-
-/** A token of which not much can be right, for a message. */
-function shown(token: { readonly source: string }): string {
-  return quoteReceived(token.source, '', 30);
 }

@@ -2,7 +2,7 @@ import { buildPassport } from '../author/build.js';
 import { heard } from '../author/heard.js';
 import { firstOfBoth, type ReadSource, readSource } from '../author/source.js';
 import { type Diagnostic, isError } from '../diagnostic.js';
-import type { Overlay, Payload } from '../passport/types.generated.js';
+import type { Observations, Overlay, Payload } from '../passport/types.generated.js';
 import { levelsOf } from '../validate/catalogue.js';
 import type { Context } from './command.js';
 import type { Inputs } from './inputs.js';
@@ -18,12 +18,32 @@ export async function buildSource(
   path: string,
   text: string,
   now: string,
-  { given, profile, levels }: Project,
+  project: Project,
   inputs: Inputs,
   context: Context,
 ): Promise<Payload | undefined> {
+  const observations = await inputs.observations(project.given.observations);
+  const source = await openSource(path, text, project, inputs, context);
+  return source?.build(now, observations);
+}
+
+/** A source without errors of its own. */
+export interface OpenSource {
+  /** Its payload with what was observed; undefined when there are errors, which are reported like all else. */
+  build(now: string, observations: Observations | undefined): Promise<Payload | undefined>;
+  /** What it gives by itself, in silence: the payload that a builder claims. */
+  buildUnobserved(): Payload;
+}
+
+/** The source in a file, its problems reported; undefined when there are errors among them. */
+export async function openSource(
+  path: string,
+  text: string,
+  { given, profile, levels }: Project,
+  inputs: Inputs,
+  context: Context,
+): Promise<OpenSource | undefined> {
   const overlay = await inputs.overlay(given.overlay);
-  const observations = await inputs.observations(given.observations);
   const registry = await inputs.registry(given.registry);
   const options = { file: path, overlay, overlayMayIdle: given.overlayMayIdle };
   let read = readSource(text, options);
@@ -42,9 +62,15 @@ export async function buildSource(
     const own = said.diagnostics.filter(({ ruleId }) => !ruleId.startsWith('ignore/'));
     return reportDiagnostics(firstOfBoth(read, own), context);
   };
-  if ((await report(read.diagnostics)) || !read.source) return undefined;
-  const built = buildPassport(read.source, { observations, registry, now, locate: read.locate, file: path });
-  return (await report(built.diagnostics)) ? undefined : built.payload;
+  const { source, locate } = read;
+  if ((await report(read.diagnostics)) || !source) return undefined;
+  return {
+    async build(now, observations) {
+      const built = buildPassport(source, { observations, registry, now, locate, file: path });
+      return (await report(built.diagnostics)) ? undefined : built.payload;
+    },
+    buildUnobserved: () => buildPassport(source, { registry }).payload,
+  };
 }
 
 /** A manifest has no place for categories: that alone can be asked for. */

@@ -177,8 +177,9 @@ class Mistakes {
       const near = meant === undefined ? '' : `did you mean passport ${meant}? `;
       return this.error('there is no such command', `${near}see ${this.help}`);
     }
-    if (message.startsWith('Not enough non-option arguments')) {
-      const missing = Object.keys(this.commands[0]?.positionals ?? {})[0] ?? 'file';
+    const [, got] = /^Not enough non-option arguments: got (\d+)/.exec(message) ?? [];
+    if (got !== undefined) {
+      const missing = Object.keys(this.commands[0]?.positionals ?? {})[Number(got)] ?? 'file';
       return this.error(`name the ${missing}`, `see ${this.help}; a name that begins with a dash goes after --`);
     }
     const surplus = /^Unknown arguments?: (.+)$/s.exec(message)?.[1]?.split(', ')[0];
@@ -186,6 +187,11 @@ class Mistakes {
       return this.error(`${String(shown(surplus))} is an argument too many`, `see ${this.help}`);
     const unknownValue = /^Invalid values:\s+Argument: ([^,\s]+), Given: "?(.*?)"?, Choices: /s.exec(message);
     if (unknownValue) return this.unknownValue(unknownValue[1] ?? '', String(shown(unknownValue[2] ?? '')));
+    const absent = /^Missing required arguments?: (.+)$/s.exec(message)?.[1]?.split(', ');
+    if (absent !== undefined) {
+      const flags = absent.map((flag) => `--${flag}`).join(' and ');
+      return this.error(`${flags} must be given`, `see ${this.help}`);
+    }
     const withoutValue = /^Not enough arguments following: (\S+)/.exec(message)?.[1];
     if (withoutValue !== undefined) {
       const flag = withoutValue.length === 1 ? `-${withoutValue}` : `--${withoutValue}`;

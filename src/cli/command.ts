@@ -24,6 +24,8 @@ export interface Command {
   /** Flags that may be given several times. */
   readonly repeatable?: readonly string[];
   readonly examples: ReadonlyArray<readonly [command: string, what: string]>;
+  /** Its status 0 is a verdict, for which a call for help among other words must not pass. */
+  readonly judges?: boolean;
   /** Loads what it needs when it runs. @returns the exit status */
   run(args: Arguments, context: Context): Promise<number>;
   /** Says in its own form what kept it from running, where its words ask for that. */

@@ -35,20 +35,3 @@ export function changesText({ total, changes }: Comparison, paint: Paint, indent
   const more = total - changes.length;
   return more > 0 ? [...lines, `${indent}and ${more} more`] : lines;
 }
-
-/** What a comparison found, as the end of a sentence. */
-export function relationText({ relation, compared, total }: Comparison): string {
-  const what = compared === 'payload' ? ' in the payload, which alone is in both' : '';
-  switch (relation) {
-    case 'identical':
-      return 'the same bytes';
-    case 'reserialized':
-      return compared === 'payload'
-        ? 'the same payload'
-        : 'written otherwise, and equal: the canonical bytes are the same';
-    case 'unreadable':
-      return 'neither a document nor a payload in strict JSON, so nothing can be compared';
-    case 'different':
-      return `${total} ${total === 1 ? 'change' : 'changes'}${what}`;
-  }
-}

@@ -12,6 +12,8 @@ export const exitCodes = {
   io: 3,
   /** The key or the signer. */
   key: 4,
+  /** The network: no answer was had, so nothing is known. */
+  network: 5,
   /** A part of a batch was refused; the rest is done. */
   partial: 6,
   /** A bug in this program. */
@@ -24,6 +26,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   ERR_INVALID_JSON: exitCodes.problems,
   ERR_NOT_JSON: exitCodes.problems,
   ERR_INVALID_SOURCE: exitCodes.problems,
+  ERR_INVALID_IMPORT: exitCodes.problems,
   ERR_INVALID_PAYLOAD: exitCodes.problems,
   ERR_DUPLICATE_SLUG: exitCodes.problems,
   ERR_INVALID_BASE64: exitCodes.problems,
@@ -32,6 +35,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   ERR_READ: exitCodes.io,
   ERR_WRITE: exitCodes.io,
   ERR_EXISTS: exitCodes.io,
+  ERR_UNSAFE_FILE: exitCodes.io,
   ERR_INVALID_KEY: exitCodes.key,
   ERR_WEAK_KEY: exitCodes.key,
   ERR_UNSAFE_KEY_FILE: exitCodes.key,

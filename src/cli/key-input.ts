@@ -1,5 +1,6 @@
 import type { KeyPair } from '../keys/key-pair.js';
 import { decodeAnyPublicKey, decodeAnySecretKey } from '../node/any-key.js';
+import { assertNotEverybodys } from '../node/files.js';
 import type { Io } from '../node/io.js';
 import { named, readPublicKey, readSecretKey } from '../node/key-files.js';
 import type { Arguments } from './command.js';
@@ -18,9 +19,15 @@ export async function readKeyPair(path: string, args: Arguments, inputs: Inputs,
   return named('standard input', () => decodeAnySecretKey(bytes, 'the key from standard input', unlock));
 }
 
-/** A public key in any form; `-` is standard input. @throws PassportError ERR_READ, ERR_INVALID_KEY, ERR_WEAK_KEY */
+/**
+ * A public key that is trusted, in any form; `-` is standard input.
+ * @throws PassportError ERR_READ, ERR_UNSAFE_FILE, ERR_INVALID_KEY, ERR_WEAK_KEY
+ */
 export async function readPublicInput(path: string, inputs: Inputs): Promise<Uint8Array> {
-  if (path !== '-') return readPublicKey(path);
+  if (path !== '-') {
+    await assertNotEverybodys(path, 'public key');
+    return readPublicKey(path);
+  }
   const bytes = await inputs.bytes('-');
   return named('standard input', () => decodeAnyPublicKey(bytes));
 }

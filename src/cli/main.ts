@@ -20,6 +20,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
     const chosen = await parseCommandLine(argv);
     if (chosen.text !== undefined) {
+      if (await isVerdictAsked(argv)) {
+        const why = 'nothing was judged: help or the version was asked for; a file of that name goes after --';
+        await io.stderr(`${chosen.text}\n\n${why}\n`);
+        return exitCodes.usage;
+      }
       await io.stdout(`${chosen.text}\n`);
       return exitCodes.ok;
     }
@@ -42,6 +47,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     await sayInOwnForm(argv, { files: [], failures, exitStatus: exitCodes.internal }, io);
     return exitCodes.internal;
   }
+}
+
+/** `passport verify *` where a file is named --help: a script that asks for a verdict takes status 0 for one. */
+async function isVerdictAsked([name = '', ...words]: readonly string[]): Promise<boolean> {
+  return words.length > 1 && Object.hasOwn(loaders, name) && (await loaders[name]?.())?.judges === true;
 }
 
 /** A reader that was promised a document gets one, even of a command line that could not be understood. */

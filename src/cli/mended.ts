@@ -54,12 +54,12 @@ async function written(one: Validated, { io, paintError }: Context): Promise<Val
 }
 
 /** Somebody's own file: what was written into it since it was read is not lost. */
-async function overwrite(path: string, before: string, after: string, io: Context['io']): Promise<void> {
+export async function overwrite(path: string, before: string, after: string, io: Context['io']): Promise<void> {
   const leave = (why: string, hint: string): PassportError =>
     new PassportError('ERR_WRITE', `${path} ${why}, and is left as it is`, { hint });
   if (!(await isRegularFile(path))) throw leave('is not a regular file', 'name a file, or - for standard input');
   if ((await new Inputs(io).text(path)) !== before) {
-    throw leave('has changed while it was validated', 'run the command again');
+    throw leave('has changed since it was read', 'run the command again');
   }
   await writeAtomically(path, after);
 }

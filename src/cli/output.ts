@@ -18,6 +18,13 @@ export async function writeResult(
 ): Promise<void> {
   const path = args.text('output');
   if (path === undefined || path === '-') return io.stdout(text);
+  await assertNoInput(path, inputs);
+  await writeAtomically(path, text);
+  await io.stderr(`${paintError('good', 'wrote')} ${printable(path)}\n`);
+}
+
+/** @throws PassportError ERR_USAGE where a result would go over what it was made from */
+export async function assertNoInput(path: string, inputs: ReadonlyArray<string | undefined>): Promise<void> {
   for (const input of inputs) {
     if (input !== undefined && input !== '-' && (await isSameFile(input, path))) {
       throw new PassportError('ERR_USAGE', `the output ${path} is an input of this run`, {
@@ -25,8 +32,6 @@ export async function writeResult(
       });
     }
   }
-  await writeAtomically(path, text);
-  await io.stderr(`${paintError('good', 'wrote')} ${printable(path)}\n`);
 }
 
 /** Diagnostics on standard error. @returns whether there is an error among them */

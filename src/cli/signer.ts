@@ -25,11 +25,8 @@ export const signerOptions = {
   },
 } as const satisfies Record<string, Options>;
 
-/**
- * Who signs: the key of --key, or the signer of --signer.
- * @throws PassportError ERR_USAGE where not exactly one is given; as readSecretKey, openSshAgent and openExecSigner
- */
-export async function openSigner(args: Arguments, inputs: Inputs, context: Context): Promise<Signer> {
+/** For whoever has work to do before the signer is needed. @throws PassportError ERR_USAGE */
+export function assertSignerFlags(args: Arguments): void {
   const [key, signer, seconds] = ['key', 'signer', 'signer-timeout'].map((flag) => args.text(flag));
   if ((key === undefined) === (signer === undefined)) {
     throw new PassportError('ERR_USAGE', key === undefined ? 'name who signs' : 'both --key and --signer are given', {
@@ -42,10 +39,19 @@ export async function openSigner(args: Arguments, inputs: Inputs, context: Conte
       hint: 'a signer opens its own key: leave it out',
     });
   }
-  if (signer !== undefined) return openExternal(signer, timeoutOf(seconds), context);
-  if (seconds !== undefined) {
+  if (signer === undefined && seconds !== undefined) {
     throw new PassportError('ERR_USAGE', '--signer-timeout is for --signer', { hint: 'leave it out' });
   }
+}
+
+/**
+ * Who signs: the key of --key, or the signer of --signer.
+ * @throws PassportError ERR_USAGE where not exactly one is given; as readSecretKey, openSshAgent and openExecSigner
+ */
+export async function openSigner(args: Arguments, inputs: Inputs, context: Context): Promise<Signer> {
+  assertSignerFlags(args);
+  const [key, signer] = [args.text('key'), args.text('signer')];
+  if (signer !== undefined) return openExternal(signer, timeoutOf(args.text('signer-timeout')), context);
   const { readKeyPair } = await import('./key-input.js');
   return readKeyPair(key as string, args, inputs, context.io);
 }

@@ -1,4 +1,5 @@
 import { PassportError } from '../errors.js';
+import { assertNotEverybodys } from '../node/files.js';
 import type { TrustInput } from '../verify/trust-file.js';
 import type { Arguments, Context } from './command.js';
 import type { Inputs } from './inputs.js';
@@ -7,7 +8,7 @@ import { reportDiagnostics } from './output.js';
 
 /**
  * A trust file with the digest and root key of --trust-digest and --root, by which it is known to be the right one.
- * @throws PassportError ERR_USAGE, ERR_READ, ERR_INVALID_KEY, ERR_WEAK_KEY
+ * @throws PassportError ERR_USAGE, ERR_READ, ERR_UNSAFE_FILE, ERR_INVALID_KEY, ERR_WEAK_KEY
  */
 export async function readTrustInput(
   path: string,
@@ -22,6 +23,8 @@ export async function readTrustInput(
       hint: 'give sha256: and the 64 lower-case hex digits that sha256sum prints',
     });
   }
+  // By its digest or root key it is known to be the right one, whoever can write it.
+  if (digest === undefined && root === undefined) await assertNotEverybodys(path, 'trust file');
   const { diagnostics, ...input } = await inputs.trustFile(path);
   await reportDiagnostics(diagnostics, context);
   return { ...input, digest, root: root === undefined ? undefined : await readPublicInput(root, inputs) };

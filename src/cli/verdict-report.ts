@@ -5,7 +5,8 @@ import type { Comparison } from '../verify/changes.js';
 import type { Clue } from '../verify/diagnosis.js';
 import type { CosignatureInfo, Difference, FailedVerdict, ValidVerdict, Verdict } from '../verify/verdict.js';
 import type { VerdictName } from '../verify/verdict-codes.js';
-import { changeJson, changesText, relationText } from './comparison.js';
+import { relationText } from '../verify/changes.js';
+import { changeJson, changesText } from './comparison.js';
 
 /** The verdict on one document, and where that stands. */
 export interface Judged {

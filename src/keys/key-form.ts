@@ -30,10 +30,11 @@ const byLabel: Readonly<Record<string, KeyForm>> = {
 /** @param text of a binary age file as well, whatever became of its bytes: it begins with a line of ASCII */
 export function keyFormOf(text: string): KeyForm {
   if (text.startsWith('age-encryption.org/v1\n')) return 'age';
+  const words = text.trim();
+  // Before PEM: a set of keys may hold one as PEM beside them, as `trust export` writes it.
+  if (words.startsWith('{')) return 'jwk';
   const label = pemLabel(text);
   if (label !== undefined) return byLabel[label] ?? 'other-pem';
-  const words = text.trim();
-  if (words.startsWith('{')) return 'jwk';
   if (words.startsWith('did:')) return 'did-key';
   if (/^(?:ssh-|ecdsa-sha2-|sk-)/.test(words)) return 'openssh-public';
   if (/AGE-SECRET-KEY-/i.test(words)) return 'age-identity';

@@ -40,11 +40,17 @@ export interface TrustedKey {
 export class TrustStore {
   readonly keys: readonly TrustedKey[];
   private readonly byBytes: ReadonlyMap<string, TrustedKey>;
+  private readonly byIssuer = new Map<string, TrustedKey[]>();
 
   /** @throws PassportError ERR_INVALID_KEY, ERR_WEAK_KEY, ERR_INVALID_TIME; ERR_USAGE for a key that is there twice */
   constructor(entries: readonly TrustedKeyFields[]) {
     this.keys = entries.map(trustedKey);
     this.byBytes = new Map(this.keys.map((key) => [encodeBase64Url(key.publicKey), key]));
+    for (const key of this.keys) {
+      const others = this.byIssuer.get(key.issuer);
+      if (others) others.push(key);
+      else this.byIssuer.set(key.issuer, [key]);
+    }
     if (this.byBytes.size !== this.keys.length) {
       throw new PassportError('ERR_USAGE', 'a key is in the trust file twice', { hint: 'keep one entry for each key' });
     }
@@ -56,7 +62,7 @@ export class TrustStore {
 
   /** Those that sign in exactly this name. */
   ofIssuer(issuer: string): readonly TrustedKey[] {
-    return this.keys.filter((key) => key.issuer === issuer);
+    return this.byIssuer.get(issuer) ?? [];
   }
 }
 

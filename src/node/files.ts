@@ -162,6 +162,21 @@ export async function writeNew(path: string, bytes: Uint8Array | string, mode: n
   }
 }
 
+/**
+ * Refuses a file that everybody on the machine can write, where what it says decides what is trusted. What is not
+ * there, and a pipe or descriptor, is nobody's to refuse here.
+ * @throws PassportError ERR_UNSAFE_FILE
+ */
+export async function assertNotEverybodys(path: string, what: string): Promise<void> {
+  const found = await stat(path).catch(() => undefined);
+  // Windows has no such modes, and says 0666 of every file.
+  if (!found?.isFile() || (found.mode & 0o002) === 0 || process.platform === 'win32') return;
+  throw new PassportError('ERR_UNSAFE_FILE', `the ${what} ${path} is refused: everybody on this machine can write it`, {
+    hint: `look at what is in it, then chmod o-w ${path}`,
+    file: path,
+  });
+}
+
 /** Adds to the end of a file, which others add to as well. @throws PassportError ERR_WRITE */
 export async function append(path: string, text: string): Promise<void> {
   try {

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { open, realpath, unlink } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { PassportError } from '../errors.js';
-import { readIfThere, reasonOf, writeAtomically } from './files.js';
+import { assertNotEverybodys, readIfThere, reasonOf, writeAtomically } from './files.js';
 
 const PATIENCE = 10_000;
 const PAUSE = 25;
@@ -22,7 +22,7 @@ export interface FileUse<T> {
  * neither undoes what the other did; the lock of a run that was killed is removed.
  * @param use is given the bytes; undefined where there is no file yet
  * @param newMode of a file that is not there yet, such as 0o600
- * @throws PassportError ERR_READ, ERR_WRITE, ERR_USAGE for `-`
+ * @throws PassportError ERR_READ, ERR_WRITE, ERR_UNSAFE_FILE, ERR_USAGE for `-`
  */
 export async function updateFile<T>(
   path: string,
@@ -36,6 +36,8 @@ export async function updateFile<T>(
   }
   const { isOurs, unlock } = await lock(`${await realPath(path)}.lock`, path);
   try {
+    // What a run goes on from must not be for everybody to write.
+    await assertNotEverybodys(path, 'file');
     const { result, text } = await use(await readIfThere(path));
     if (text !== undefined) {
       if (!(await isOurs())) {

@@ -1,5 +1,133 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 /**
+ * Which keys may claim which listings; whoever owns the artifact's host or repository puts it there as trust-passport.json.
+ */
+export interface ClaimProof {
+  /**
+   * What this is.
+   */
+  type: 'trust-passport/claim-proof/1';
+  /**
+   * Each key with the listings that it may claim.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  claims: ProvenClaim[];
+}
+/**
+ * One key.
+ */
+export interface ProvenClaim {
+  /**
+   * The 32 bytes of the Ed25519 public key in base64url, exactly as the claim has it.
+   */
+  public_key: string;
+  /**
+   * The listings that this key may claim, and no others.
+   *
+   * @minItems 1
+   * @maxItems 200
+   *
+   * Items: One artifact.
+   */
+  slugs: string[];
+}
+
+/**
+ * Which claims were accepted before, so that none is taken twice.
+ */
+export interface ClaimState {
+  /**
+   * What this file is.
+   */
+  type: 'trust-passport/claim-state/1';
+  /**
+   * Those that were accepted and may not have expired yet.
+   */
+  claims: AcceptedClaim[];
+}
+/**
+ * One claim.
+ */
+export interface AcceptedClaim {
+  /**
+   * The id of the key that signed it.
+   */
+  key_id: string;
+  /**
+   * Its nonce.
+   */
+  nonce: string;
+  /**
+   * The SHA-256 of the canonical bytes that its signature is over.
+   */
+  digest: string;
+  /**
+   * For what it was accepted: check, after which a passport may still be signed by it, or sign.
+   */
+  used: 'check' | 'sign';
+  /**
+   * When that was.
+   */
+  accepted_at: string;
+  /**
+   * When it expires: after that it is refused anyway.
+   */
+  expires_at: string;
+}
+
+/**
+ * A builder's word that the listing of an artifact is theirs, signed with the builder's key.
+ */
+export interface Claim {
+  /**
+   * What this is; it is part of what is signed, so that no signature over anything else fits.
+   */
+  type: 'trust-passport/claim/1';
+  /**
+   * The artifact, as its source calls it.
+   */
+  slug: string;
+  /**
+   * The registry's page on which the listing is claimed; so a claim is made to one registry.
+   */
+  claim_url: string;
+  /**
+   * The artifact's address, exactly as its source has it: there the proof must lie.
+   */
+  url: string;
+  /**
+   * The 32 bytes of the builder's Ed25519 public key in base64url, as the member x of a JWK.
+   */
+  public_key: string;
+  /**
+   * The id of that key: its RFC 7638 thumbprint.
+   */
+  key_id: string;
+  /**
+   * The SHA-256 of the canonical bytes of the payload that the source gives under the registry's profile, without observations.
+   */
+  payload_digest: string;
+  /**
+   * When the claim was made.
+   */
+  issued_at: string;
+  /**
+   * From when on it is no claim any more.
+   */
+  expires_at: string;
+  /**
+   * The 16 random bytes in base64url by which a claim is accepted once.
+   */
+  nonce: string;
+  /**
+   * Over the canonical bytes of everything else in this claim, by its key, in base64.
+   */
+  signature: string;
+}
+
+/**
  * How sources are validated in a project: passport.config.yaml, or the member passport of package.json. Paths are relative to the file.
  */
 export interface Config {
@@ -1254,7 +1382,7 @@ export interface VerifierState {
    */
   passports: SeenPassport[];
   /**
-   * The newest revocation list of each issuer.
+   * The newest revocation list of each issuer, for each key that has signed any.
    */
   lists: SeenList[];
   /**
@@ -1299,6 +1427,10 @@ export interface SeenList {
    * Whose list.
    */
   issuer: string;
+  /**
+   * The id of the key that signed it: once that is known to be stolen, the number no longer counts.
+   */
+  signer?: string;
   /**
    * The highest number seen.
    */

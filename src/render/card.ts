@@ -25,8 +25,9 @@ const componentNames: ReadonlyArray<readonly [keyof Weights, string]> = [
 /**
  * A passport for people: lines of text, every value made safe to print. It says what a document states, not whether
  * that is true: the signature is shown, not verified.
+ * @param passport an envelope, or its payload alone where nobody has signed it
  */
-export function renderCard(passport: Envelope, options: CardOptions = {}): string {
+export function renderCard(passport: Envelope | Pick<Envelope, 'unfragile'>, options: CardOptions = {}): string {
   const { paint = (_, text) => text, width = 80 } = options;
   const card = new Card(paint, width);
   const { artifact, capabilities, trust } = passport.unfragile;
@@ -65,11 +66,14 @@ export function renderCard(passport: Envelope, options: CardOptions = {}): strin
   card.list('Failure modes', trust.failure_modes);
 
   card.heading('Signature');
-  card.field('issuer', passport.signedBy);
-  card.field('signed at', passport.signedAt);
+  if ('signature' in passport) {
+    card.field('issuer', passport.signedBy);
+    card.field('signed at', passport.signedAt);
+  }
   card.field('updated', trust.maintenance.updated_at ?? 'not known');
   card.field('last read', trust.maintenance.last_scraped_at ?? 'not known');
-  card.line(paint('warning', '  not checked here: passport verify DOCUMENT --key PUBLIC'));
+  const notice = 'signature' in passport ? 'not checked here: passport verify DOCUMENT --key PUBLIC' : 'not signed';
+  card.line(paint('warning', `  ${notice}`));
   return card.text();
 }
 

@@ -27,10 +27,14 @@ const MIN_SOURCE_WIDTH = 16;
 /**
  * What makes frames of a text: the lines that marks point at, each with its number and what is underlined in it. A
  * line that is too long is cut, what cannot be seen is spelt out, and nothing in it can act on a terminal.
+ * @param found where secrets were found in values: behind escapes they have another shape in the text
  */
-export function framesOf(text: string): Frame {
+export function framesOf(text: string, found: readonly Range[] = []): Frame {
   // Frames end up in logs: where a secret is, they show nothing that could be a part of it.
-  const secrets = [...secretsIn(text)].map(({ span }) => span);
+  const secrets = [
+    ...[...secretsIn(text)].map(({ span }) => span),
+    ...found.map(({ start, end }) => [start.offset, end.offset] as const),
+  ];
   return (marks, { paint, width }) => {
     const sorted = marks.toSorted((a, b) => a.range.start.offset - b.range.start.offset);
     const digits = String(sorted.at(-1)?.range.start.line ?? 0).length;

@@ -8,7 +8,11 @@ import type { Formatter, ReportOptions } from './report.js';
 
 /** For people at a terminal: each problem in the source where it stands, and the way out. */
 export const pretty: Formatter = ({ files }, options) => {
-  const frames = new Map(files.flatMap(({ file, text }) => (text === undefined ? [] : [[file, lazyFrame(text)]])));
+  const frames = new Map(
+    files.flatMap(({ file, text, diagnostics }) =>
+      text === undefined ? [] : [[file, lazyFrame(text, () => secretsOf(diagnostics, file))]],
+    ),
+  );
   return files
     .flatMap(({ file, diagnostics }) =>
       diagnostics.map((diagnostic) => formatDiagnostic(diagnostic, diagnostic.file ?? file, frames, options)),
@@ -17,9 +21,15 @@ export const pretty: Formatter = ({ files }, options) => {
 };
 
 /** Most sources have no problem, and need no look at what may be shown of them. */
-function lazyFrame(text: string): Frame {
+function lazyFrame(text: string, secrets: () => Range[]): Frame {
   let frame: Frame | undefined;
-  return (marks, options) => (frame ??= framesOf(text))(marks, options);
+  return (marks, options) => (frame ??= framesOf(text, secrets()))(marks, options);
+}
+
+function secretsOf(diagnostics: readonly Diagnostic[], name: string): Range[] {
+  return diagnostics.flatMap(({ ruleId, file = name, range }) =>
+    ruleId === 'text/secret' && file === name && range ? range : [],
+  );
 }
 
 function formatDiagnostic(

@@ -19,7 +19,7 @@ import {
 import type { PassportDocument, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { toDiagnostic } from '../validate/finding.js';
-import { checkPayload } from '../validate/payload.js';
+import { checkPayload, MAX_DOCUMENT } from '../validate/payload.js';
 import { assertIssuer } from './issuer.js';
 import { assertSigner, requestSignature, requestSignatures, type Signer } from './signer.js';
 
@@ -43,7 +43,7 @@ export async function signPassport(payload: Payload, signer: Signer, options: Si
   assertCall(signer, options);
   const { coverage = 'envelope', registry = unfragileAi } = options;
   const envelope = unsignedEnvelope(payload, options);
-  const signature = await requestSignature(signer, () => signingInput(envelope, coverage));
+  const signature = await requestSignature(signer, () => bounded(signingInput(envelope, coverage)));
   return assembleDocument(envelope, encodeBase64(signature), deriveLinks(registry, payload.artifact.slug));
 }
 
@@ -59,6 +59,8 @@ export async function signPassports(
   assertCall(signer, options);
   const { coverage = 'envelope', registry = unfragileAi } = options;
   const envelopes = payloads.map((payload) => unsignedEnvelope(payload, options));
+  // Before the signer is asked: a failure of what is to be signed is none of the signer's.
+  for (const envelope of envelopes) bounded(signingInput(envelope, coverage));
   const signatures = await requestSignatures(
     signer,
     envelopes.map((envelope) => () => signingInput(envelope, coverage)),
@@ -110,8 +112,8 @@ export async function signPassportParts(
   const payload = wrappedPayload(json.value);
   const envelope = unsignedEnvelope(payload, options);
   const canonical = canonicalSlices(json, ['unfragile']);
-  const bytes = encodeUtf8(
-    signingText(envelope, canonical ?? canonicalText(payload as unknown as JsonValue), coverage),
+  const bytes = bounded(
+    encodeUtf8(signingText(envelope, canonical ?? canonicalText(payload as unknown as JsonValue), coverage)),
   );
   const signature = encodeBase64(await requestSignature(signer, () => bytes));
   const { artifact } = payload;
@@ -187,6 +189,17 @@ function wrappedPayload(value: JsonValue): Payload {
     });
   }
   return value.unfragile as unknown as Payload;
+}
+
+/** Beside what is signed a document has its links, signature and, one day, cosignatures. */
+const MAX_INPUT = MAX_DOCUMENT - (64 << 10);
+
+/** The bytes, unless a document of them would be larger than verifiers take. */
+function bounded(bytes: Uint8Array): Uint8Array {
+  if (bytes.length <= MAX_INPUT) return bytes;
+  throw new PassportError('ERR_INVALID_PAYLOAD', `cannot sign: the payload has more than ${MAX_INPUT >> 10} KiB`, {
+    hint: `no verifier takes a document of more than ${MAX_DOCUMENT >> 20} MiB; describe the artifact in fewer words`,
+  });
 }
 
 /** What is to be signed, checked. */

@@ -63,7 +63,7 @@ function hostOf(url: URL): string {
 }
 
 function destinationOf(url: URL, host: string, registry: string): Destination {
-  if (isPrivate(host)) return 'private';
+  if (isPrivateHost(host)) return 'private';
   if (isPlaceholder(host)) return 'placeholder';
   // Names with an empty part, and names of one part alone, are known to no name server of the internet.
   if (!host.includes(':') && (!host.includes('.') || host.split('.').includes(''))) return 'nowhere';
@@ -76,10 +76,11 @@ const privateName =
 // Names that lead to the IPv4 address in them.
 const addressName = /(?:^|[.-])(\d{1,3}(?:[.-]\d{1,3}){3})\.(?:nip|sslip)\.io$/;
 
-function isPrivate(host: string): boolean {
+/** Whether a host, in lower case and without brackets, is of the reader's own machine or network. */
+export function isPrivateHost(host: string): boolean {
   if (privateName.test(host)) return true;
   const named = addressName.exec(host)?.[1];
-  if (named !== undefined) return isPrivate(named.replaceAll('-', '.'));
+  if (named !== undefined) return isPrivateHost(named.replaceAll('-', '.'));
   const groups = ipv6Groups(host);
   if (groups !== undefined) {
     const [first = 0] = groups;

@@ -112,6 +112,14 @@ export const textForms: Readonly<Record<string, TextForm>> = {
     what: 'a public key: 32 bytes in base64url',
     hint: () => 'add the key from its file: passport trust add TRUST-FILE NAME.pub --issuer NAME',
   },
+  '^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$': {
+    what: 'a public key: 32 bytes in base64url, in its one spelling',
+    hint: () => 'copy it from what passport claim prints',
+  },
+  '^[A-Za-z0-9_-]{22}$': {
+    what: 'a nonce: 16 bytes in base64url',
+    hint: () => 'write 22 of A-Z, a-z, 0-9, - and _',
+  },
   '^[1-9][0-9]{0,5}[smhdw]$': {
     what: 'a length of time',
     hint: () => 'write a number and s, m, h, d or w, such as 90d',

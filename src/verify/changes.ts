@@ -83,6 +83,23 @@ export function changesBetween(before: JsonValue, after: JsonValue): Pick<Compar
   return collector;
 }
 
+/** What a comparison found, as the end of a sentence. */
+export function relationText({ relation, compared, total }: Comparison): string {
+  const what = compared === 'payload' ? ' in the payload, which alone is in both' : '';
+  switch (relation) {
+    case 'identical':
+      return 'the same bytes';
+    case 'reserialized':
+      return compared === 'payload'
+        ? 'the same payload'
+        : 'written otherwise, and equal: the canonical bytes are the same';
+    case 'unreadable':
+      return 'neither a document nor a payload in strict JSON, so nothing can be compared';
+    case 'different':
+      return `${total} ${total === 1 ? 'change' : 'changes'}${what}`;
+  }
+}
+
 function formOf(value: JsonValue): 'document' | 'payload' | undefined {
   if (member(value, 'passport') !== undefined) return 'document';
   return member(value, 'unfragile') === undefined ? undefined : 'payload';

@@ -167,13 +167,20 @@ function age({ signedAt, policy }: Signed): Failure | undefined {
   if (policy.maxAge === undefined) return undefined;
   if (signedAt === undefined) return notCovered('how old it is cannot be told');
   if (policy.now - signedAt <= policy.maxAge) return undefined;
-  const days = Math.floor((policy.now - signedAt) / 86_400_000);
   return {
     code: 'TOO_OLD',
-    message: `signed at ${formatTimestamp(signedAt)}, ${days} days ago, which is longer than allowed`,
+    message: `signed at ${formatTimestamp(signedAt)}, ${longAgo(policy.now - signedAt)} ago, which is longer than allowed`,
     pointer: '/passport/signedAt',
     hint: 'get the current passport from its issuer',
   };
+}
+
+/** In whole units, of which there is one at least: a hundredth of a day is no "0 days". */
+function longAgo(milliseconds: number): string {
+  const units = [[86_400_000, 'day'] as const, [3_600_000, 'hour'] as const, [60_000, 'minute'] as const];
+  const [size, name] = units.find(([least]) => milliseconds >= least) ?? [1000, 'second'];
+  const count = Math.floor(milliseconds / size);
+  return `${count} ${name}${count === 1 ? '' : 's'}`;
 }
 
 function revocation(signed: Signed): Failure | undefined {
@@ -226,9 +233,10 @@ function rollback(signed: Signed): Failure | undefined {
 
 function derivations({ document: { envelope }, policy }: Signed): Failure | undefined {
   const { unfragile, signedBy } = envelope;
-  const found = rederive(unfragile, policy.registry, isOfRegistry(unfragile, signedBy, policy.registry));
+  const ofRegistry = isOfRegistry(unfragile, signedBy, policy.registry);
+  const found = rederive(unfragile, policy.registry, ofRegistry);
   const [first] = found;
-  if (!first) return undefined;
+  if (!first) return ofRegistry ? undefined : unknownRegistry(unfragile.artifact.page_url);
   const differences = found.map(({ pointer, expected, received }): Difference => {
     return { pointer: `/passport/unfragile${pointer}`, expected: shown(expected), received: shown(received) };
   });
@@ -238,6 +246,16 @@ function derivations({ document: { envelope }, policy }: Signed): Failure | unde
     pointer: `/passport/unfragile${first.pointer}`,
     hint: "if it is of another registry, give its profile: --registry FILE; else it was signed wrong, so don't rely on it",
     differences,
+  };
+}
+
+/** Otherwise a signer need only name another registry, and nobody would look at what it says of trust. */
+function unknownRegistry(page: string): Failure {
+  return {
+    code: 'REGISTRY_UNKNOWN',
+    message: `the passport is of a registry that is not known here, ${quote(page, 200)}, so what follows from its rules cannot be told`,
+    pointer: '/passport/unfragile/artifact/page_url',
+    hint: 'if you know that registry, give its profile: --registry FILE',
   };
 }
 

@@ -27,6 +27,8 @@ export interface ListPolicy {
 /** A list that holds at this moment. */
 export interface OpenList {
   readonly list: RevocationList;
+  /** The id of the key that signed it. */
+  readonly signer: string;
   readonly bySlug: ReadonlyMap<string, Revocation>;
   readonly byDigest: ReadonlyMap<string, Revocation>;
 }
@@ -41,11 +43,13 @@ export interface OpenList {
 export function openRevocations(input: Uint8Array | string, policy: ListPolicy): OpenList | Failure {
   const list = readList(input);
   if ('code' in list) return list;
-  const failure = checkSignature(list, policy) ?? checkTimes(list, policy) ?? checkSequence(list, policy);
+  const signer = findListSigner(list, policy);
+  if (typeof signer !== 'string') return signer;
+  const failure = checkTimes(list, policy) ?? checkSequence(list, policy);
   if (failure) return failure;
   const entries = (name: 'slug' | 'digest'): Map<string, Revocation> =>
     new Map(list.revoked.flatMap((entry) => (entry[name] === undefined ? [] : [[entry[name], entry]])));
-  return { list, bySlug: entries('slug'), byDigest: entries('digest') };
+  return { list, signer, bySlug: entries('slug'), byDigest: entries('digest') };
 }
 
 /** What a list says of a passport; its digest is computed only where a list has any. */
@@ -92,13 +96,15 @@ export function readList(input: Uint8Array | string): RevocationList | Failure {
   return list;
 }
 
-function checkSignature(list: RevocationList, policy: ListPolicy): Failure | undefined {
+/** The id of the key that signed it. */
+function findListSigner(list: RevocationList, policy: ListPolicy): string | Failure {
   if (list.signature === undefined) {
     return { code: 'REVOCATIONS_UNSIGNED', message: 'the revocation list is not signed', hint: 'get the signed one' };
   }
   const signature = decodeSignature(list.signature);
   const bytes = statementInput(list);
-  if (signature && keysFor(list, policy).some((key) => verify(signature, bytes, key))) return undefined;
+  const key = signature && keysFor(list, policy).find((one) => verify(signature, bytes, one));
+  if (key) return keyId(key);
   return {
     code: 'REVOCATIONS_SIGNATURE_MISMATCH',
     message: 'the revocation list was changed, or no key trusted for its issuer at its time has signed it',
@@ -136,8 +142,10 @@ function checkTimes({ issued_at, next_update }: RevocationList, { now, skew }: L
   };
 }
 
-function checkSequence({ issuer, sequence }: RevocationList, { seen, key }: ListPolicy): Failure | undefined {
-  const newest = seen?.list(issuer, key && keyId(key));
+function checkSequence({ issuer, sequence }: RevocationList, { seen, key, store }: ListPolicy): Failure | undefined {
+  // What a stolen key has signed says nothing, nor how far its issuer has counted.
+  const stolen = new Set(store?.keys.filter(({ status }) => status === 'compromised').map((one) => one.keyId));
+  const newest = seen?.list(issuer, key && keyId(key), (signer) => !stolen.has(signer));
   if (newest === undefined || sequence >= newest) return undefined;
   return {
     code: 'REVOCATIONS_ROLLBACK',

@@ -14,7 +14,8 @@ export class SeenState {
   /** Why the text is none: then nothing is known to have been seen, and nothing known not to have been. */
   readonly problem: string | undefined;
   private readonly passports = new Map<string, SeenPassport>();
-  private readonly lists = new Map<string, SeenList>();
+  /** Of each issuer one for each key that signed any. */
+  private readonly lists = new Map<string, SeenList[]>();
   private readonly trustFiles = new Map<string, string>();
 
   /** @param input of a state file; left out where there is none yet */
@@ -32,8 +33,14 @@ export class SeenState {
     return this.passports.get(nameOf(slug, issuer, key));
   }
 
-  list(issuer: string, key?: string): number | undefined {
-    return this.lists.get(nameOf('', issuer, key))?.sequence;
+  /**
+   * The highest number of an issuer's lists.
+   * @param counts whether those count that the key of this id signed: a thief's would block its owner's for good
+   */
+  list(issuer: string, key?: string, counts: (signer: string) => boolean = () => true): number | undefined {
+    const seen = this.lists.get(nameOf('', issuer, key)) ?? [];
+    const numbers = seen.flatMap(({ signer, sequence }) => (signer === undefined || counts(signer) ? sequence : []));
+    return numbers.length === 0 ? undefined : Math.max(...numbers);
   }
 
   /** When the newest trust file of a root key was made. @param root its key id */
@@ -49,9 +56,12 @@ export class SeenState {
     if (known === undefined || known.signed_at < signed_at) this.passports.set(nameOf(slug, issuer, key), passport);
   }
 
-  rememberList(issuer: string, sequence: number, key?: string): void {
-    const newest = Math.max(sequence, this.list(issuer, key) ?? 0);
-    this.lists.set(nameOf('', issuer, key), { ...(key !== undefined && { key }), issuer, sequence: newest });
+  rememberList(list: SeenList): void {
+    const name = nameOf('', list.issuer, list.key);
+    const seen = this.lists.get(name) ?? [];
+    const known = seen.find(({ signer }) => signer === list.signer);
+    if (known && known.sequence >= list.sequence) return;
+    this.lists.set(name, [...seen.filter((one) => one !== known), list]);
   }
 
   /** @param issuedAt as `formatTimestamp` gives it */
@@ -70,7 +80,14 @@ export class SeenState {
       passports: [...this.passports].sort(byName).map(([, { key, issuer, slug, signed_at, digest }]) => {
         return { ...(key !== undefined && { key }), issuer, slug, signed_at, digest };
       }),
-      lists: [...this.lists].sort(byName).map(([, list]) => list),
+      lists: [...this.lists].sort(byName).flatMap(([, lists]) =>
+        lists
+          .map((list) => [list.signer ?? '', list] as const)
+          .sort(byName)
+          .map(([, { key, issuer, signer, sequence }]) => {
+            return { ...(key !== undefined && { key }), issuer, ...(signer !== undefined && { signer }), sequence };
+          }),
+      ),
       trust_files: [...this.trustFiles].sort(byName).map(([root, issued_at]) => ({ root, issued_at })),
     };
     return `${JSON.stringify(state, null, 1)}\n`;
@@ -84,7 +101,7 @@ export class SeenState {
       if (this.passport(passport.issuer, passport.slug, passport.key)) return 'an artifact is in it twice';
       this.rememberPassport(passport);
     }
-    for (const { issuer, sequence, key } of state.lists) this.rememberList(issuer, sequence, key);
+    for (const list of state.lists) this.rememberList(list);
     for (const { root, issued_at } of state.trust_files ?? []) {
       if (!isCanonicalTimestamp(issued_at)) return 'a time in it is none';
       this.rememberTrustFile(root, issued_at);

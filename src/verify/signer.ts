@@ -56,11 +56,21 @@ export function signerInfo({ publicKey, trusted }: FoundSigner): SignerInfo {
   return { keyId: trusted.keyId, issuer, role, status };
 }
 
+/**
+ * So many keys of other issuers are tried. None of them makes a document VALID: it is only told that one signed it. Who
+ * sends documents of names that nobody knows must not decide how long a verifier is busy.
+ */
+const MAX_OTHERS = 64;
+
 /** Those of the issuer named first: the name decides in which order to look, and nothing else. */
 export function candidateKeys(signedBy: string, { store, key, coverage }: ReadyPolicy): FoundSigner[] {
   if (!store) return key ? [{ publicKey: key, coverage, trusted: undefined }] : [];
-  const named = store.ofIssuer(signedBy);
-  return [...named, ...store.keys.filter((one) => one.issuer !== signedBy)].map((trusted) => {
+  const others: TrustedKey[] = [];
+  for (const one of store.keys) {
+    if (others.length === MAX_OTHERS) break;
+    if (one.issuer !== signedBy) others.push(one);
+  }
+  return [...store.ofIssuer(signedBy), ...others].map((trusted) => {
     return { publicKey: trusted.publicKey, coverage: trusted.coverage, trusted };
   });
 }

@@ -52,6 +52,9 @@ export const verdictCodes = {
   NO_TIME: unverifiable('the present time was not given, or is none'),
   TIME_NOT_COVERED: unverifiable('a check needs the time of signing, which this coverage leaves unsigned'),
   ISSUER_NOT_COVERED: unverifiable('an issuer is expected, but this coverage leaves the issuer unsigned'),
+  REGISTRY_UNKNOWN: unverifiable(
+    'it is of a registry whose profile was not given, so derived values cannot be derived anew',
+  ),
   TRUST_FILE_MALFORMED: unverifiable('the trust file cannot be read, or has errors'),
   TRUST_FILE_DIGEST_MISMATCH: unverifiable('the trust file is not the one that was pinned'),
   TRUST_FILE_NO_ROOT: unverifiable('the trust file is signed, but no root key was given to check that with'),

@@ -50,7 +50,10 @@ export function passportVerifier(policy: VerifyPolicy): PassportVerifier {
 }
 
 function rememberInputs({ revocations, rooted, seenKey }: ReadyPolicy, seen: SeenState): void {
-  for (const { list } of revocations?.lists ?? []) seen.rememberList(list.issuer, list.sequence, seenKey);
+  for (const { list, signer } of revocations?.lists ?? []) {
+    const { issuer, sequence } = list;
+    seen.rememberList({ ...(seenKey !== undefined && { key: seenKey }), issuer, signer, sequence });
+  }
   if (rooted) seen.rememberTrustFile(rooted.root, rooted.issuedAt);
 }
 

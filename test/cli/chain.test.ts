@@ -140,7 +140,8 @@ describe('from a source to a verdict', () => {
     expect(_links.self).toBe(`https://registry.example.org/ai/api/v1/passport/${slug}`);
     expect(envelope.unfragile.trust.permissions).toHaveLength(1);
     const unknown = passport(['verify', '-', '--key', at('my.pub')], { input: signed.stdout });
-    expect(unknown.stdout).toContain('not compared');
+    expect(unknown).toMatchObject({ status: 1, stdout: expect.stringContaining('REGISTRY_UNKNOWN') as string });
+    expect(unknown.stdout).toContain('--registry FILE');
     const known = passport(['verify', '-', '--key', at('my.pub'), '--registry', at('registry.yaml')], {
       input: signed.stdout,
     });

@@ -5,6 +5,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { digestText } from '../../src/encoding/digest.js';
 import { acting, runnerCommands } from '../report/reports.js';
 import { readSchema } from '../schemas.js';
 import { bin, passport, projectRoot, type Run, temporaryFolder } from './run.js';
@@ -156,7 +157,39 @@ describe('passport verify', () => {
     expect(judgedAt('2026-01-31T23:55:00Z')).toEqual(['OK']);
     expect(judgedAt('2026-01-31T23:54:59Z')).toEqual(['SIGNED_IN_FUTURE']);
     expect(judgedAt('2026-01-31T23:54:59Z', '--skew', '1h')).toEqual(['OK']);
-    expect(judgedAt('2026-01-31T23:59:59Z', '--skew', '0')).toEqual(['SIGNED_IN_FUTURE']);
+    for (const none of ['0', '0s', '0d'])
+      expect(judgedAt('2026-01-31T23:59:59Z', '--skew', none)).toEqual(['SIGNED_IN_FUTURE']);
+    expect(run('verify', 'new.json', '--key', 'my.pub', '--max-age', '0s').status).toBe(2);
+  });
+
+  test.skipIf(process.platform === 'win32')('files that everybody can write decide nothing', () => {
+    writeFileSync(at('open.yaml'), readFileSync(at('trust.yaml')));
+    chmodSync(at('open.yaml'), 0o666);
+    const refused = run('verify', 'new.json', '--trust', 'open.yaml');
+    expect(refused).toMatchObject({ status: 3, stdout: '' });
+    expect(refused.stderr).toMatch(/trust file open\.yaml is refused: everybody .*\n.*chmod o-w open\.yaml/);
+    const digest = digestText(readFileSync(at('open.yaml')));
+    expect(codes('new.json', '--trust', 'open.yaml', '--trust-digest', digest)).toEqual(['OK']);
+    expect(run('trust', 'retire', 'open.yaml', 'my.pub')).toMatchObject({ status: 3 });
+    expect(readFileSync(at('open.yaml'))).toEqual(readFileSync(at('trust.yaml')));
+    chmodSync(at('open.yaml'), 0o664);
+    expect(codes('new.json', '--trust', 'open.yaml', '--state', 'open.json')).toEqual(['OK']);
+    const state = readFileSync(at('open.json'));
+    chmodSync(at('open.json'), 0o602);
+    expect(report('new.json', '--trust', 'trust.yaml', '--state', 'open.json')).toMatchObject({
+      exit_status: 3,
+      failures: [{ code: 'ERR_UNSAFE_FILE' }],
+    });
+    expect(readFileSync(at('open.json'))).toEqual(state);
+  });
+
+  test('what a command has made of a trust file is shown at once', () => {
+    const made = run('trust', 'init', 'shown.yaml');
+    expect(made.stderr).toMatch(/wrote shown\.yaml, which trusts nobody yet: passport trust add/);
+    const added = run('trust', 'add', 'shown.yaml', 'my.pub', '--issuer', 'a.example', '--role', 'builder');
+    expect(added.stderr).toMatch(/wrote shown\.yaml\n[\w-]{43} active a\.example builder envelope 1970.* – …\n$/);
+    const retired = run('trust', 'retire', 'shown.yaml', 'my.pub', '--at', '2026-02-01T00:00:00Z');
+    expect(retired.stderr).toMatch(/ retired a\.example .* – 2026-02-01T00:00:00Z\n$/);
   });
 
   test('an issuer, links that are asked for', () => {
@@ -221,6 +254,10 @@ describe('passport verify --state', () => {
     const words = ['verify', 'new.json', '--trust', 'trust.yaml', '--state', 'begun.json'];
     expect(ok(...words).stderr).toMatch(/^began begun\.json: /);
     expect(ok(...words).stderr).toBe('');
+    mkdirSync(at('no-state'));
+    const failed = run('verify', 'new.json', '--trust', 'trust.yaml', '--state', 'no-state/begun.json/');
+    expect(failed).toMatchObject({ status: 3, stdout: '' });
+    expect(failed.stderr).not.toContain('began');
     ok('trust', 'init', 'asks.yaml', '--require-root');
     expect(codes('new.json', '--trust', 'asks.yaml')).toEqual(['TRUST_FILE_NO_ROOT']);
     expect(run('trust', 'init', '-').status).toBe(2);
@@ -451,6 +488,11 @@ describe('passport trust', () => {
     expect(served.current).toEqual({ kid: served.keys[1]?.kid, pem: readFileSync(at('other.pub'), 'utf8') });
     expect(ok('trust', 'export', 'export.yaml', '--pem').stdout).toBe(readFileSync(at('other.pub'), 'utf8'));
     expect(run('trust', 'export', 'retire.yaml', '--pem')).toMatchObject({ status: 4, stdout: '' });
+    expect(run('trust', 'export', 'export.yaml', '--issuer', 'unfragile')).toMatchObject({
+      status: 2,
+      stdout: '',
+      stderr: expect.stringContaining('no key of "unfragile"') as unknown,
+    });
   });
 
   test('takes the key from standard input or a descriptor, which are read once', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Point } from '@noble/ed25519';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { isSignatureForm } from '../../src/keys/ed25519.js';
 import { decodePublicKey } from '../../src/keys/spki.js';
 import { hex, seedOf, unhex, utf8 } from '../bytes.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';
@@ -25,6 +26,19 @@ const lowOrder: readonly Uint8Array[] = [
 const lowOrderPoints = lowOrder.filter((bytes) => decodes(bytes));
 
 const vectors = 'vectors';
+
+test('what no arithmetic is to be asked of is refused before the equation', () => {
+  const signature = node.ed25519.sign(utf8('a message'), seedOf('a signer'));
+  const [r, s] = [signature.subarray(0, 32), littleEndian(signature.subarray(32))];
+  const isForm = (first: Uint8Array, second: bigint): boolean =>
+    isSignatureForm(Uint8Array.from([...first, ...encode(second)]));
+  expect(isForm(r, s)).toBe(true);
+  expect(isForm(r, L - 1n)).toBe(true);
+  for (const high of [L, s + L, 2n ** 255n - 1n]) expect(isForm(r, high), String(high)).toBe(false);
+  // From p + 2 on they are no points of small order, which have a check of their own.
+  for (let y = P + 2n; y < 2n ** 255n; y++) expect(isForm(encode(y), s), String(y)).toBe(false);
+  for (const point of lowOrder) expect(isForm(point, s)).toBe(false);
+});
 
 test('the strict checks under test run over different arithmetics', () => {
   expect(portable.ed25519).not.toBe(node.ed25519);

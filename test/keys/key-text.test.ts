@@ -15,6 +15,10 @@ const publicForms: ReadonlyArray<readonly [string, string]> = [
   ['SPKI PEM', encodePublicKey(pair.publicKey)],
   ['JWK', JSON.stringify(publicJwk(pair.publicKey))],
   ['a JWK set', JSON.stringify({ keys: [publicJwk(pair.publicKey)] })],
+  [
+    'a JWK set with the PEM beside it',
+    JSON.stringify({ keys: [publicJwk(pair.publicKey)], current: { pem: encodePublicKey(pair.publicKey) } }),
+  ],
   ['did:key', encodeDidKey(pair.publicKey)],
 ];
 const secretForms: ReadonlyArray<readonly [string, string]> = [

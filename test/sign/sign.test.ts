@@ -8,7 +8,7 @@ import { deriveLinks } from '../../src/passport/links.js';
 import { COVERAGES, signingInput } from '../../src/passport/signing-input.js';
 import type { Payload } from '../../src/passport/types.generated.js';
 import { unfragileAi } from '../../src/passport/unfragile-ai.js';
-import { signPassport, signPassportText } from '../../src/sign/sign.js';
+import { signPassport, signPassports, signPassportText } from '../../src/sign/sign.js';
 import type { Signer } from '../../src/sign/signer.js';
 import { verifyPassport } from '../../src/verify/verify.js';
 import { seedOf } from '../bytes.js';
@@ -151,6 +151,27 @@ describe('what is not signed', () => {
     await refusal(signPassportText(JSON.stringify({ unfragile: payload }), watched, wrong), 'ERR_USAGE');
     await refusal(signPassport(payload, watched, { ...options, registry: { ...unfragileAi, ...wrong } }), 'ERR_USAGE');
     expect(asked).toEqual([]);
+  });
+
+  test('what is larger than verifiers take, however it is asked for', async () => {
+    const sized = (length: number): Payload => {
+      const own = libraryHoursPayload();
+      for (const capability of own.capabilities) capability.description = 'é'.repeat(length);
+      return own;
+    };
+    const never: Signer = {
+      publicKey: issuerKey.publicKey,
+      sign: () => Promise.reject(new Error('it was asked')),
+      signAll: () => Promise.reject(new Error('it was asked')),
+    };
+    const large = sized(1 << 20);
+    await refusal(signPassport(large, never, options), 'ERR_INVALID_PAYLOAD');
+    await refusal(signPassports([payload, large], never, options), 'ERR_INVALID_PAYLOAD');
+    await refusal(signPassportText(JSON.stringify({ unfragile: large }), never, options), 'ERR_INVALID_PAYLOAD');
+    const most = sized(Math.floor(((4 << 20) - (80 << 10)) / 2 / payload.capabilities.length));
+    const document = new TextEncoder().encode(emitDocument(await signPassport(most, issuerKey, options)));
+    expect(document.length).toBeGreaterThan((4 << 20) - (128 << 10));
+    expect(verifyPassport(document, { key: issuerKey.publicKey, now: NOW })).toMatchObject({ verdict: 'VALID' });
   });
 
   test('but an issuer of 200 characters is signed', async () => {

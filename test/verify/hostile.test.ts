@@ -32,6 +32,7 @@ import {
   trustEntry,
   trustFile,
   trusting,
+  type TrustEntry,
 } from './statements.js';
 
 // Documents, keys, trust files, lists and states that want to be believed, each with the code that it gets.
@@ -65,6 +66,12 @@ const trustOf = (...part: Parameters<typeof trustEntry>): VerifyPolicy => ({
   now: NOW,
 });
 const withList = (...lists: string[]): VerifyPolicy => ({ ...trusted, revocations: lists });
+const withThief = (part: Partial<TrustEntry>): VerifyPolicy => ({
+  now: NOW,
+  trust: trusting(trustFile([trustEntry(), trustEntry(part, otherKey)])),
+  revocations: [listed()],
+  seen: seenOfThief(),
+});
 const seenOf = (signed_at: string, of = digest, issuer = 'unfragile.ai', key?: string): SeenState => {
   const seen = new SeenState();
   seen.rememberPassport({ ...(key !== undefined && { key }), issuer, slug, signed_at, digest: of });
@@ -308,6 +315,17 @@ const cases: readonly Case[] = [
       passport.signedBy = 'kitchen.example';
       passport.unfragile.artifact.page_url = 'https://kitchen.example/x';
       passport.unfragile.trust.score = 99;
+    }),
+    trustOf({ issuer: 'kitchen.example' }),
+  ],
+  [
+    'REGISTRY_UNKNOWN',
+    'permissions that do not follow, behind the name of another registry',
+    signed(({ passport }) => {
+      passport.signedBy = 'kitchen.example';
+      passport.unfragile.artifact.page_url = 'https://kitchen.example/x';
+      passport.unfragile.trust.permissions = ['Nothing at all'];
+      passport.unfragile.trust.data_access_risk = 'low';
     }),
     trustOf({ issuer: 'kitchen.example' }),
   ],
@@ -654,6 +672,16 @@ const cases: readonly Case[] = [
     text,
     brokenTrust({ requires: { revocations: false, state: true, max_age: null, cosignatures: null } }),
   ],
+  ['REVOCATIONS_ROLLBACK', 'one of another key was seen', text, withThief({ status: 'active' })],
+  [
+    'REVOCATIONS_ROLLBACK',
+    'what the issuer had counted before a key of its was stolen',
+    text,
+    {
+      ...withThief({ status: 'compromised', compromised_at: '2026-05-01T00:00:00Z' }),
+      revocations: [listed({ sequence: 5 })],
+    },
+  ],
   ['STATE_MALFORMED', 'empty', text, { ...trusted, seen: new SeenState('') }],
   ['STATE_MALFORMED', 'a part', text, { ...trusted, seen: new SeenState(stateText.slice(0, -3)) }],
   ['STATE_MALFORMED', 'another file', text, { ...trusted, seen: new SeenState('{}') }],
@@ -674,9 +702,21 @@ const cases: readonly Case[] = [
   ],
 ];
 
+/** Lists that two keys of one issuer have signed, and a thief of the second a far number. */
+function seenOfThief(): SeenState {
+  const seen = new SeenState();
+  for (const [pair, sequence] of [
+    [issuerKey, 6],
+    [otherKey, 9_000_000],
+  ] as const) {
+    seen.rememberList({ issuer: 'unfragile.ai', signer: keyId(pair.publicKey), sequence });
+  }
+  return new SeenState(seen.toText());
+}
+
 function seenList(sequence: number): SeenState {
   const seen = new SeenState();
-  seen.rememberList('unfragile.ai', sequence);
+  seen.rememberList({ issuer: 'unfragile.ai', sequence });
   return seen;
 }
 
@@ -732,6 +772,11 @@ describe('what wants to be believed', () => {
       { ...trusted, seen: seenOf(NOW, digest, 'unfragile.ai', keyId(issuerKey.publicKey)) },
     ],
     ['a list seen before', text, { ...withList(listed()), seen: seenList(7) }],
+    [
+      'a list with a lower number than one of a key that is known to be stolen',
+      text,
+      withThief({ status: 'compromised', compromised_at: '2026-05-01T00:00:00Z' }),
+    ],
     ['what was seen before', text, { ...trusted, seen: seenOf(SIGNED_AT) }],
     ['what is newer than what was seen', text, { ...trusted, seen: seenOf('2026-03-14T09:26:53.588Z') }],
     [

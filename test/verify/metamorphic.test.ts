@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildPassport } from '../../src/author/build.js';
+import { encodeBase64 } from '../../src/encoding/base64.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
 import { appendPointer, pointerTokens } from '../../src/encoding/pointer.js';
 import { emitDocument } from '../../src/passport/document.js';
+import { signingInput } from '../../src/passport/signing-input.js';
+import { unfragileAi } from '../../src/passport/unfragile-ai.js';
 import type { PassportDocument, RevocationList, TrustFile } from '../../src/passport/types.generated.js';
 import { signPassport } from '../../src/sign/sign.js';
 import type { VerifyPolicy } from '../../src/verify/policy.js';
@@ -61,7 +64,7 @@ const withEntry = (part: Parameters<typeof trustEntry>[0]): Partial<Evidence> =>
 });
 const newer = new SeenState();
 newer.rememberPassport({ issuer: 'unfragile.ai', slug, signed_at: NOW, digest: `sha256:${'0'.repeat(64)}` });
-newer.rememberList('unfragile.ai', 7);
+newer.rememberList({ issuer: 'unfragile.ai', sequence: 7 });
 const revoked = [{ slug, at: SIGNED_AT, reason: 'leaks' }];
 
 /** Why the same document is not VALID, one thing at a time. */
@@ -161,6 +164,23 @@ describe('leaving an input out never improves a verdict', () => {
       for (const [what, verdict] of leavingOut(evidence)) expect(verdict, what).not.toBe('VALID');
     }
   });
+});
+
+test('leaving out the profile of a registry, or what else is asked for, does not either', () => {
+  const town = { ...unfragileAi, base_url: 'https://town.example', issuer: 'town.example' };
+  const policy = { ...policyOf(base), trust: trusting(trustFile([trustEntry({ issuer: 'town.example' })])) };
+  const asked: VerifyPolicy = { ...policy, registry: town, revocations: undefined };
+  for (const score of [document.passport.unfragile.trust.score, 99]) {
+    const copy = structuredClone(document);
+    copy.passport.signedBy = 'town.example';
+    copy.passport.unfragile.trust.permissions = ['Nothing at all'];
+    copy.passport.unfragile.trust.score = score;
+    copy.passport.unfragile.artifact.page_url = `https://town.example/${slug}`;
+    copy.passport.signature = encodeBase64(issuerKey.sign(signingInput(copy.passport, 'envelope')));
+    expect(verifyPassport(JSON.stringify(copy), asked).code).toBe('DERIVATION_MISMATCH');
+    const { registry: _, ...rest } = asked;
+    expect(verdictOf(JSON.stringify(copy), rest)).not.toBe('VALID');
+  }
 });
 
 describe('cosignatures', () => {

@@ -487,9 +487,28 @@ describe('what the document says of itself', () => {
     expect(verifyPassport(payload, policy).code).toBe('COVERAGE_MISMATCH');
   });
 
-  test('links of another registry than the policy’s are not judged', async () => {
+  test('of what is too old it is told how old it is', () => {
+    for (const [milliseconds, age] of [
+      [1500, '1 second ago'],
+      [5_400_000, '1 hour ago'],
+      [3 * 86_400_000, '3 days ago'],
+    ] as const) {
+      const now = new Date(Date.parse(SIGNED_AT) + milliseconds).toISOString();
+      const verdict = verifyPassport(text, { ...policy, now, maxAge: 1000 });
+      expect(verdict).toMatchObject({ code: 'TOO_OLD', message: expect.stringContaining(age) as unknown });
+    }
+  });
+
+  test('of another registry than the policy’s nothing can be said', () => {
     const registry = { ...unfragileAi, base_url: 'https://town.example', issuer: 'town.example' };
-    expect(verifyPassport(text, { ...policy, registry })).toMatchObject({ verdict: 'VALID', links: undefined });
+    expect(verifyPassport(text, { ...policy, registry })).toMatchObject({
+      verdict: 'UNVERIFIABLE',
+      code: 'REGISTRY_UNKNOWN',
+      pointer: '/passport/unfragile/artifact/page_url',
+    });
+    // One that signs in another name is still judged by the registry whose page it is.
+    const named = { ...unfragileAi, issuer: 'town.example' };
+    expect(verifyPassport(text, { ...policy, registry: named })).toMatchObject({ verdict: 'VALID', links: [] });
   });
 });
 

@@ -1,8 +1,8 @@
 import { printable, printableJson } from '../../encoding/printable.js';
 import type { Failure } from '../../report/report.js';
-import { compareJson, type Comparison } from '../../verify/changes.js';
+import { compareJson, type Comparison, relationText } from '../../verify/changes.js';
 import type { Command } from '../command.js';
-import { changeJson, changesText, comparableFile, relationText } from '../comparison.js';
+import { changeJson, changesText, comparableFile } from '../comparison.js';
 import { exitCodes } from '../exit-codes.js';
 import { Inputs } from '../inputs.js';
 import { version } from '../version.js';

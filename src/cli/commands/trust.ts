@@ -1,5 +1,6 @@
 import { isError } from '../../diagnostic.js';
 import { encodeBase64Url } from '../../encoding/base64.js';
+import type { Paint } from '../../encoding/paint.js';
 import { printable, printableJson, quote } from '../../encoding/printable.js';
 import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
@@ -48,7 +49,7 @@ const flagsOf: Readonly<Record<Action, readonly string[]>> = {
   revoke: ['at', 'keep-earlier', ...signing],
   sign: ['expires', ...signing],
   list: ['json'],
-  export: ['issuer', 'pem'],
+  export: ['issuer', 'pem', 'json'],
 };
 
 export const trust: Command = {
@@ -79,7 +80,7 @@ export const trust: Command = {
     'root-key': text('the secret key that signs the file, in any form'),
     ...unlockFlags,
     pem: { type: 'boolean', describe: 'export: the current key alone, as PEM' },
-    json: { type: 'boolean', describe: 'list: as JSON' },
+    json: { type: 'boolean', describe: 'list: as JSON; export: the file itself as JSON, for what reads no YAML' },
   },
   repeatable: ['require-cosignatures'],
   examples: [
@@ -133,7 +134,7 @@ async function init(args: Arguments, context: Context): Promise<number> {
     }
     return { result: undefined, text };
   });
-  return wrote(path, context);
+  return wrote(path, file, undefined, context);
 }
 
 /** @throws PassportError ERR_USAGE */
@@ -158,24 +159,25 @@ async function edit(action: Action, args: Arguments, context: Context): Promise<
   const root = await readStatementKey(args, 'root-key', asked, context.io);
   const word = action === 'sign' ? undefined : args.required('public-key');
   const given = word === undefined ? undefined : await readIfKey(word, asked);
-  await updateFile(path, 0o644, async () => {
+  const { after, changed } = await updateFile(path, 0o644, async () => {
     // Read under the lock: what another run has written is not lost.
     const before = await readTrustFile(path, new Inputs(context.io));
     if (before.signature !== undefined && args.text('root-key') === undefined) {
       throw usage('the trust file is signed, and a changed one must be signed anew', 'give --root-key ROOT.key');
     }
-    const after = await signedBy(root, change(action, before, now, args, given));
-    return { result: undefined, text: await textOf(after, path) };
+    const key = word === undefined ? undefined : keyOf(word, given, before);
+    const after = await signedBy(root, change(action, before, key, now, args));
+    return { result: { after, changed: key }, text: await textOf(after, path) };
   });
-  return wrote(path, context);
+  return wrote(path, after, changed, context);
 }
 
-function change(action: Action, file: TrustFile, now: string, args: Arguments, given: GivenKey | undefined): TrustFile {
-  if (action === 'sign') {
+/** @param key the one named, in base64url; undefined for the action that names none */
+function change(action: Action, file: TrustFile, key: string | undefined, now: string, args: Arguments): TrustFile {
+  if (key === undefined) {
     if (args.text('root-key') === undefined) throw usage('there is no key to sign with', 'give --root-key ROOT.key');
     return { ...file, issued_at: now, expires_at: optionalTime(args, 'expires') ?? file.expires_at };
   }
-  const key = keyOf(args.required('public-key'), given, file);
   if (action === 'retire') return withRetired(file, key, timeOf(args, 'at', now), now);
   if (action === 'revoke') return withCompromised(file, key, timeOf(args, 'at', now), args.flag('keep-earlier'), now);
   const issuer = args.text('issuer');
@@ -238,13 +240,13 @@ async function list(args: Arguments, context: Context): Promise<number> {
     await context.io.stdout(`${printableJson({ ...file, keys: entries })}\n`);
     return exitCodes.ok;
   }
-  await context.io.stdout(keys.map((key) => keyLine(key, context)).join(''));
+  await context.io.stdout(keys.map((key) => keyLine(key, context.io.now(), context.paint)).join(''));
   await context.io.stderr(`${keys.length} key${keys.length === 1 ? '' : 's'}\n`);
   return exitCodes.ok;
 }
 
-function keyLine(key: TrustedKey, { io, paint }: Context): string {
-  const place = windowPlace(key, io.now());
+function keyLine(key: TrustedKey, now: number, paint: Paint): string {
+  const place = windowPlace(key, now);
   const state = key.status !== 'active' ? key.status : place === 'within' ? 'active' : `${place} its time`;
   const { issuer, role, coverage } = key;
   const time = (at: number | undefined): string =>
@@ -258,6 +260,17 @@ async function exportKeys(args: Arguments, context: Context): Promise<number> {
   const file = await readTrustFile(args.required('file'), new Inputs(context.io));
   const store = new TrustStore(file.keys);
   const issuer = args.text('issuer');
+  // An empty set, served by a registry, would say that it has no keys.
+  if (issuer !== undefined && store.ofIssuer(issuer).length === 0) {
+    throw usage(`the trust file has no key of ${quote(issuer)}`, 'names are compared exactly: see passport trust list');
+  }
+  if (args.flag('json')) {
+    // Signatures are over the value, not over how it is written: that of the file holds.
+    if (issuer !== undefined || args.flag('pem'))
+      throw usage('--json is for the whole file', 'leave out --issuer and --pem');
+    await context.io.stdout(`${printableJson(file)}\n`);
+    return exitCodes.ok;
+  }
   const current = currentKey(store, issuer, context.io.now());
   if (args.flag('pem')) {
     if (!current)
@@ -305,8 +318,14 @@ function timeOf(args: Arguments, flag: string, now: string): string {
   return optionalTime(args, flag) ?? now;
 }
 
-async function wrote(path: string, { io, paintError }: Context): Promise<number> {
-  await io.stderr(`${paintError('good', 'wrote')} ${printable(path)}\n`);
+/** With what the file now says of the key that it was about: a mistyped flag is best seen at once. */
+async function wrote(path: string, file: TrustFile, key: string | undefined, context: Context): Promise<number> {
+  const { io, paintError } = context;
+  const { keys } = new TrustStore(file.keys);
+  const index = file.keys.findIndex(({ public_key }) => public_key === key);
+  const said = keys[index] ? keyLine(keys[index], io.now(), paintError) : '';
+  const nobody = keys.length === 0 ? ', which trusts nobody yet: passport trust add' : '';
+  await io.stderr(`${paintError('good', 'wrote')} ${printable(path)}${nobody}\n${said}`);
   return exitCodes.ok;
 }
 

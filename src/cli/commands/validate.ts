@@ -11,6 +11,7 @@ import { version } from '../version.js';
 export const validate: Command = {
   usage: 'validate [source..]',
   describe: 'check sources and say what is wrong, where, and what to do',
+  judges: true,
   positionals: {
     source: {
       type: 'string',

@@ -25,6 +25,7 @@ import { workedThrough, workersOf } from '../work-pool.js';
 export const verify: Command = {
   usage: 'verify <document..>',
   describe: 'say whether documents are to be relied on, and what their signatures cover',
+  judges: true,
   positionals: {
     document: {
       type: 'string',
@@ -119,7 +120,7 @@ async function readPolicy(args: Arguments, inputs: Inputs, now: string, context:
     now,
     issuer: args.text('issuer'),
     maxAge: durationFlag(args, 'max-age'),
-    skew: args.text('skew') === '0' ? 0 : durationFlag(args, 'skew'),
+    skew: durationFlag(args, 'skew', 'may be nothing'),
     revocations: lists.length === 0 ? undefined : await Promise.all(lists.map((path) => inputs.bytes(path))),
     strictLinks: args.flag('strict-links'),
     registry: await readRegistry(inputs, args.text('registry')),
@@ -160,6 +161,7 @@ async function judge(
     for await (const told of results) await stream.add(told);
     return;
   }
+  let begun = false;
   await updateFile(path, 0o600, async (bytes): Promise<FileUse<void>> => {
     // Where the trust file asks for a state, a lost one must not pass for the first run.
     const asked = asksForState(config.policy.trust) && bytes === undefined && !args.flag('new-state');
@@ -172,13 +174,15 @@ async function judge(
     for await (const parcel of readParcels(documents, reading)) await stream.add(await work(parcel));
     // Also where nothing is VALID: a list that revokes must not be forgotten for an older one that does not yet.
     if (seen && seen.problem === undefined) verifier.rememberInputs(seen);
-    if (bytes === undefined && seen) {
-      await context.io.stderr(
-        `began ${printable(path)}: nothing was seen before, so nothing could be told to be older\n`,
-      );
-    }
+    begun = bytes === undefined && seen !== undefined;
     return { result: undefined, text: seen?.problem === undefined ? seen?.toText() : undefined };
   });
+  // Once it is there: what could not be written was not begun.
+  if (begun) {
+    await context.io.stderr(
+      `began ${printable(path)}: nothing was seen before, so nothing could be told to be older\n`,
+    );
+  }
 }
 
 function isDocumentFile(name: string): boolean {

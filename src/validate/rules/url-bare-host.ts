@@ -33,6 +33,11 @@ const hubs: ReadonlyMap<string, Hub> = new Map([
   ['openrouter.ai', shop(/openrouter/i, '/models/…', 1)],
 ]);
 
+/** Whether the projects of many live at a host, in lower case: nobody of them can answer for all of it. */
+export function isHub(host: string): boolean {
+  return hubs.has(host.replace(/^www\./, ''));
+}
+
 /** Lists and pages of two hubs' own: names that no owner there can have. */
 const ownPages: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['github.com', new Set('explore login new notifications pricing search settings signup topics trending'.split(' '))],

@@ -1,7 +1,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit.
 // @ts-nocheck
 export const validate = validate21;
-const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:state:1","title":"VerifierState","description":"What a verifier has seen, so that an older document or list is not taken for a current one.","type":"object","properties":{"type":{"description":"What this file is.","const":"trust-passport/state/1"},"passports":{"description":"The newest valid passport of each artifact and issuer.","type":"array","items":{"title":"SeenPassport","description":"One artifact in the name of one issuer.","type":"object","properties":{"key":{"description":"The id of the key given, where documents were verified by a key alone: what that says of an issuer is its own word, and is kept apart.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"Who signed.","type":"string","minLength":1,"maxLength":200},"slug":{"description":"The artifact.","type":"string","minLength":1,"maxLength":200,"pattern":"^[a-z0-9._-]+$"},"signed_at":{"description":"The newest time of signing seen.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"digest":{"description":"The SHA-256 of the canonical bytes of its payload.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"}},"required":["issuer","slug","signed_at","digest"],"additionalProperties":false}},"lists":{"description":"The newest revocation list of each issuer.","type":"array","items":{"title":"SeenList","description":"The list of one issuer.","type":"object","properties":{"key":{"description":"The id of the key given, where documents were verified by a key alone: what that says of an issuer is its own word, and is kept apart.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"Whose list.","type":"string","minLength":1,"maxLength":200},"sequence":{"description":"The highest number seen.","type":"integer","minimum":1,"maximum":9007199254740991}},"required":["issuer","sequence"],"additionalProperties":false}},"trust_files":{"description":"The newest trust file of each root key.","type":"array","items":{"title":"SeenTrustFile","description":"The trust file of one root key.","type":"object","properties":{"root":{"description":"The id of the root key that signed it.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issued_at":{"description":"The newest time at which one was made.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}},"required":["root","issued_at"],"additionalProperties":false}}},"required":["type","passports","lists"],"additionalProperties":false};
+const schema6 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"urn:trust-passport:schema:state:1","title":"VerifierState","description":"What a verifier has seen, so that an older document or list is not taken for a current one.","type":"object","properties":{"type":{"description":"What this file is.","const":"trust-passport/state/1"},"passports":{"description":"The newest valid passport of each artifact and issuer.","type":"array","items":{"title":"SeenPassport","description":"One artifact in the name of one issuer.","type":"object","properties":{"key":{"description":"The id of the key given, where documents were verified by a key alone: what that says of an issuer is its own word, and is kept apart.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"Who signed.","type":"string","minLength":1,"maxLength":200},"slug":{"description":"The artifact.","type":"string","minLength":1,"maxLength":200,"pattern":"^[a-z0-9._-]+$"},"signed_at":{"description":"The newest time of signing seen.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"},"digest":{"description":"The SHA-256 of the canonical bytes of its payload.","type":"string","pattern":"^sha256:[0-9a-f]{64}$"}},"required":["issuer","slug","signed_at","digest"],"additionalProperties":false}},"lists":{"description":"The newest revocation list of each issuer, for each key that has signed any.","type":"array","items":{"title":"SeenList","description":"The list of one issuer.","type":"object","properties":{"key":{"description":"The id of the key given, where documents were verified by a key alone: what that says of an issuer is its own word, and is kept apart.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issuer":{"description":"Whose list.","type":"string","minLength":1,"maxLength":200},"signer":{"description":"The id of the key that signed it: once that is known to be stolen, the number no longer counts.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"sequence":{"description":"The highest number seen.","type":"integer","minimum":1,"maximum":9007199254740991}},"required":["issuer","sequence"],"additionalProperties":false}},"trust_files":{"description":"The newest trust file of each root key.","type":"array","items":{"title":"SeenTrustFile","description":"The trust file of one root key.","type":"object","properties":{"root":{"description":"The id of the root key that signed it.","type":"string","pattern":"^[A-Za-z0-9_-]{43}$"},"issued_at":{"description":"The newest time at which one was made.","type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}},"required":["root","issued_at"],"additionalProperties":false}}},"required":["type","passports","lists"],"additionalProperties":false};
 const pattern0 = new RegExp("^[A-Za-z0-9_-]{43}$", "u");
 const pattern1 = new RegExp("^[a-z0-9._-]+$", "u");
 const pattern2 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$", "u");
@@ -338,7 +338,7 @@ errors++;
 }
 for(const key2 in data9){
 if(errors >= MAX_ERRORS) break;
-if(!(((key2 === "key") || (key2 === "issuer")) || (key2 === "sequence"))){
+if(!((((key2 === "key") || (key2 === "issuer")) || (key2 === "signer")) || (key2 === "sequence"))){
 const err27 = {instancePath:instancePath+"/lists/" + i1,schemaPath:"#/properties/lists/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err27];
@@ -409,10 +409,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data9.sequence !== undefined){
-let data12 = data9.sequence;
-if(!(((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12))) && (isFinite(data12)))){
-const err33 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/type",keyword:"type",params:{type: "integer"}};
+if(data9.signer !== undefined){
+let data12 = data9.signer;
+if(typeof data12 === "string"){
+if(!pattern0.test(data12)){
+const err33 = {instancePath:instancePath+"/lists/" + i1+"/signer",schemaPath:"#/properties/lists/items/properties/signer/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -421,9 +422,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if((typeof data12 == "number") && (isFinite(data12))){
-if(data12 > 9007199254740991 || isNaN(data12)){
-const err34 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
+}
+else {
+const err34 = {instancePath:instancePath+"/lists/" + i1+"/signer",schemaPath:"#/properties/lists/items/properties/signer/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -432,8 +433,11 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(data12 < 1 || isNaN(data12)){
-const err35 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
+}
+if(data9.sequence !== undefined){
+let data13 = data9.sequence;
+if(!(((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13))) && (isFinite(data13)))){
+const err35 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/type",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -442,11 +446,9 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/lists/" + i1,schemaPath:"#/properties/lists/items/type",keyword:"type",params:{type: "object"}};
+if((typeof data13 == "number") && (isFinite(data13))){
+if(data13 > 9007199254740991 || isNaN(data13)){
+const err36 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991}};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -455,10 +457,8 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"}};
+if(data13 < 1 || isNaN(data13)){
+const err37 = {instancePath:instancePath+"/lists/" + i1+"/sequence",schemaPath:"#/properties/lists/items/properties/sequence/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1}};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -468,16 +468,10 @@ vErrors.push(err37);
 errors++;
 }
 }
-if(data.trust_files !== undefined){
-let data13 = data.trust_files;
-if(Array.isArray(data13)){
-const len2 = data13.length;
-for(let i2=0; i2<len2; i2++){
-if(errors >= MAX_ERRORS) break;
-let data14 = data13[i2];
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-if(data14.root === undefined){
-const err38 = {instancePath:instancePath+"/trust_files/" + i2,schemaPath:"#/properties/trust_files/items/required",keyword:"required",params:{missingProperty: "root"}};
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/lists/" + i1,schemaPath:"#/properties/lists/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -486,8 +480,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data14.issued_at === undefined){
-const err39 = {instancePath:instancePath+"/trust_files/" + i2,schemaPath:"#/properties/trust_files/items/required",keyword:"required",params:{missingProperty: "issued_at"}};
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/lists",schemaPath:"#/properties/lists/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -496,10 +492,17 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key3 in data14){
+}
+if(data.trust_files !== undefined){
+let data14 = data.trust_files;
+if(Array.isArray(data14)){
+const len2 = data14.length;
+for(let i2=0; i2<len2; i2++){
 if(errors >= MAX_ERRORS) break;
-if(!((key3 === "root") || (key3 === "issued_at"))){
-const err40 = {instancePath:instancePath+"/trust_files/" + i2,schemaPath:"#/properties/trust_files/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+let data15 = data14[i2];
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+if(data15.root === undefined){
+const err40 = {instancePath:instancePath+"/trust_files/" + i2,schemaPath:"#/properties/trust_files/items/required",keyword:"required",params:{missingProperty: "root"}};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -508,12 +511,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-if(data14.root !== undefined){
-let data15 = data14.root;
-if(typeof data15 === "string"){
-if(!pattern0.test(data15)){
-const err41 = {instancePath:instancePath+"/trust_files/" + i2+"/root",schemaPath:"#/properties/trust_files/items/properties/root/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
+if(data15.issued_at === undefined){
+const err41 = {instancePath:instancePath+"/trust_files/" + i2,schemaPath:"#/properties/trust_files/items/required",keyword:"required",params:{missingProperty: "issued_at"}};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -522,9 +521,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/trust_files/" + i2+"/root",schemaPath:"#/properties/trust_files/items/properties/root/type",keyword:"type",params:{type: "string"}};
+for(const key3 in data15){
+if(errors >= MAX_ERRORS) break;
+if(!((key3 === "root") || (key3 === "issued_at"))){
+const err42 = {instancePath:instancePath+"/trust_files/" + i2,schemaPath:"#/properties/trust_files/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -534,11 +534,11 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data14.issued_at !== undefined){
-let data16 = data14.issued_at;
+if(data15.root !== undefined){
+let data16 = data15.root;
 if(typeof data16 === "string"){
-if(!pattern2.test(data16)){
-const err43 = {instancePath:instancePath+"/trust_files/" + i2+"/issued_at",schemaPath:"#/properties/trust_files/items/properties/issued_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}};
+if(!pattern0.test(data16)){
+const err43 = {instancePath:instancePath+"/trust_files/" + i2+"/root",schemaPath:"#/properties/trust_files/items/properties/root/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9_-]{43}$"}};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -549,7 +549,7 @@ errors++;
 }
 }
 else {
-const err44 = {instancePath:instancePath+"/trust_files/" + i2+"/issued_at",schemaPath:"#/properties/trust_files/items/properties/issued_at/type",keyword:"type",params:{type: "string"}};
+const err44 = {instancePath:instancePath+"/trust_files/" + i2+"/root",schemaPath:"#/properties/trust_files/items/properties/root/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -559,9 +559,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/trust_files/" + i2,schemaPath:"#/properties/trust_files/items/type",keyword:"type",params:{type: "object"}};
+if(data15.issued_at !== undefined){
+let data17 = data15.issued_at;
+if(typeof data17 === "string"){
+if(!pattern2.test(data17)){
+const err45 = {instancePath:instancePath+"/trust_files/" + i2+"/issued_at",schemaPath:"#/properties/trust_files/items/properties/issued_at/pattern",keyword:"pattern",params:{pattern: "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\\.[0-9]{3}Z$"}};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -571,9 +573,8 @@ vErrors.push(err45);
 errors++;
 }
 }
-}
 else {
-const err46 = {instancePath:instancePath+"/trust_files",schemaPath:"#/properties/trust_files/type",keyword:"type",params:{type: "array"}};
+const err46 = {instancePath:instancePath+"/trust_files/" + i2+"/issued_at",schemaPath:"#/properties/trust_files/items/properties/issued_at/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -585,12 +586,36 @@ errors++;
 }
 }
 else {
-const err47 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err47 = {instancePath:instancePath+"/trust_files/" + i2,schemaPath:"#/properties/trust_files/items/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err47];
 }
 else {
 vErrors.push(err47);
+}
+errors++;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/trust_files",schemaPath:"#/properties/trust_files/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+}
+else {
+const err49 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
 }
 errors++;
 }

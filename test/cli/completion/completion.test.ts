@@ -90,7 +90,7 @@ describe.each(['bash', 'zsh', 'fish'] as const)('in %s', (shell) => {
   test.skipIf(!hasShell(shell))(`(skipped where there is no ${shell}) commands`, () => {
     expect(offered('')).toEqual(Object.keys(loaders).sort());
     expect(offered('va')).toEqual(['validate']);
-    expect(offered('--color', 'never', 'ver')).toEqual(['verify']);
+    expect(offered('--color', 'never', 'ver')).toEqual(['verifier', 'verify']);
     expect(offered('xyz')).toEqual([]);
   });
 
