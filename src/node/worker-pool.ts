@@ -17,6 +17,8 @@ export class WorkerPool<Task, Result> {
   private readonly places: Place[] = [];
   private next = 0;
   private ended = false;
+  /** Why a thread is gone. What is given to it after that would never be answered, so all others end with it. */
+  private broken: Error | undefined;
 
   /** @param data what every thread is given once */
   constructor(
@@ -26,7 +28,8 @@ export class WorkerPool<Task, Result> {
   ) {}
 
   /** @throws PassportError as the task, or where a thread cannot be started or has died */
-  run(task: Task, transfer: readonly Transferable[]): Promise<Result> {
+  async run(task: Task, transfer: readonly Transferable[]): Promise<Result> {
+    if (this.broken) throw this.broken;
     const place = this.place();
     const id = this.next++;
     return new Promise<Result>((resolve, reject) => {
@@ -48,24 +51,38 @@ export class WorkerPool<Task, Result> {
   }
 
   private start(): Place {
-    const worker = new Worker(this.file, { workerData: this.data });
+    const worker = this.open();
     const place: Place = { worker, waiting: new Map() };
-    const fail = (error: Error): void => {
-      for (const { reject } of place.waiting.values()) reject(error);
-      place.waiting.clear();
-    };
     worker.on('message', ({ id, result, error }: Reply) => {
       const waiting = place.waiting.get(id);
       place.waiting.delete(id);
       if (error) waiting?.reject(revived(error));
       else waiting?.resolve(result as never);
     });
-    worker.on('error', (cause: NodeJS.ErrnoException) => fail(threadFailed(cause)));
+    worker.on('error', (cause: NodeJS.ErrnoException) => this.fail(threadFailed(cause)));
     worker.on('exit', () => {
-      if (!this.ended) fail(new Error('a thread has ended by itself'));
+      if (!this.ended) this.fail(new PassportError('ERR_READ', 'a thread has ended by itself', { hint: fewer }));
     });
     this.places.push(place);
     return place;
+  }
+
+  private open(): Worker {
+    try {
+      return new Worker(this.file, { workerData: this.data });
+    } catch (cause) {
+      const error = threadFailed(cause as NodeJS.ErrnoException);
+      this.fail(error);
+      throw error;
+    }
+  }
+
+  private fail(error: Error): void {
+    this.broken ??= error;
+    for (const { waiting } of this.places) {
+      for (const { reject } of waiting.values()) reject(this.broken);
+      waiting.clear();
+    }
   }
 }
 
@@ -74,12 +91,14 @@ function revived({ code, message, hint }: NonNullable<Reply['error']>): Error {
   return code === undefined ? new Error(message) : new PassportError(code as PassportError['code'], message, { hint });
 }
 
+const fewer = 'give fewer threads: --workers N';
+
 function threadFailed(cause: NodeJS.ErrnoException): Error {
-  if (cause.code === 'ERR_WORKER_INIT_FAILED' || cause.code === 'ERR_WORKER_OUT_OF_MEMORY') {
-    const why = /EMFILE/.test(cause.message) ? 'too many files are open' : cause.message;
-    return new PassportError('ERR_READ', `a thread cannot go on: ${why}`, { hint: 'give fewer: --workers N', cause });
-  }
-  return cause;
+  // A thread says it in the words of whatever it was opening: its loop, its code or a file.
+  const isFiles = /EMFILE|ENFILE|too many open files/.test(`${cause.code} ${cause.message}`);
+  if (!isFiles && !/^ERR_WORKER_(?:INIT_FAILED|OUT_OF_MEMORY)$/.test(cause.code ?? '')) return cause;
+  const why = isFiles ? 'too many files are open' : cause.message;
+  return new PassportError('ERR_READ', `a thread cannot go on: ${why}`, { hint: fewer, cause });
 }
 
 /** In a thread: does each task that comes, one after the other. */
