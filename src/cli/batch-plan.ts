@@ -102,7 +102,7 @@ export async function batchPlan(
       hint: 'leave it out',
     });
   }
-  const checkTexts = args.flag('check-texts');
+  const checkTexts = !args.flag('no-check-texts');
   return {
     inputs: found,
     isWanted: kind.isWanted,

@@ -1,6 +1,5 @@
 import { parseAuthored } from '../author/authored.js';
 import { tryBuild } from '../author/build.js';
-import { findPayload } from '../author/payload.js';
 import { readSource } from '../author/source.js';
 import { type Diagnostic, isError } from '../diagnostic.js';
 import { parseJson } from '../encoding/json.js';
@@ -23,6 +22,7 @@ import {
 import type { Signer } from '../sign/signer.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { checkPayload, MAX_DOCUMENT } from '../validate/payload.js';
+import { checkTexts } from '../validate/text.js';
 import { type BatchItem, type Refusal, refusalOf } from './item.js';
 
 export interface BatchOptions extends SignOptions {
@@ -31,8 +31,8 @@ export interface BatchOptions extends SignOptions {
   /** The observations of a slug, as YAML or JSON; undefined where there are none. */
   readonly observationsOf?: ((slug: string) => Uint8Array | string | undefined) | undefined;
   /**
-   * Whether payloads and documents are looked through for unsafe texts, as sources always are. It takes fifty times
-   * as long as signing; `buildPassport` takes no such text in the first place.
+   * False if payloads and documents are not looked through for unsafe texts, as sources always are: for those that
+   * `buildPassport` has made, which takes no such text in the first place. It takes fifty times as long as signing.
    */
   readonly checkTexts?: boolean | undefined;
   /** Whether the document that there is of a payload need not be made anew. */
@@ -70,7 +70,7 @@ export function itemSigner(
     try {
       const { input } = item;
       if (input.length > MAX_DOCUMENT) throw tooLarge();
-      if (!options.checkTexts && !options.isUnchanged && isWrapped(input) && item.observations === undefined) {
+      if (options.checkTexts === false && !options.isUnchanged && isWrapped(input) && item.observations === undefined) {
         const asBytes =
           texts && typeof input !== 'string' ? await signPassportBytes(input, signer, options, texts) : undefined;
         const parts = asBytes ?? (await signPassportParts(input, signer, options));
@@ -151,18 +151,13 @@ function payloadOf(item: BatchItem, options: BatchOptions, tell: (slug: string) 
 
 /** The payload of a text that is one, or holds one; undefined for a source. */
 function readBuilt(text: string, options: BatchOptions): Payload | undefined {
-  if (options.checkTexts) {
-    const found = findPayload(text);
-    if (found?.diagnostics.some(isError)) throw invalidPayload(found.diagnostics);
-    return found?.payload;
-  }
   if (!/^\s*\{\s*["}]/.test(text)) return undefined;
   const value = parseJson(text, { refuseNegativeZero: true });
   if (!isObject(value)) return undefined;
   const inDocument = isObject(value.passport) ? value.passport.unfragile : undefined;
   const payload = inDocument ?? value.unfragile ?? (Object.hasOwn(value, '@version') ? value : undefined);
   if (payload === undefined) return undefined;
-  const findings = checkPayload(payload);
+  const findings = [...checkPayload(payload), ...(options.checkTexts === false ? [] : checkTexts(payload))];
   if (findings.length > 0) throw invalidPayload(findings.map((finding) => toDiagnostic(finding)));
   return payload as unknown as Payload;
 }

@@ -103,10 +103,13 @@ describe('signBatch', () => {
     expect(verified).toEqual([true, true, true, false, 'ERR_INVALID_PAYLOAD', 'ERR_INVALID_SOURCE']);
   });
 
-  test('looks through the texts of payloads where that is asked for', async () => {
+  test("looks through the texts of payloads, unless they are said to be one's own", async () => {
     const input = payloadLine('hidden', 'Desk reversed').replace('Desk', 'Desk \u202e');
-    expect((await all([{ input }]))[0]?.status).toBe('signed');
-    expect((await all([{ input }], { checkTexts: true }))[0]).toMatchObject({ rule: 'text/bidi-control' });
+    const bytes = new TextEncoder().encode(input);
+    for (const each of [input, bytes, input.replace('\u202e', '\\u202e')]) {
+      expect((await all([{ input: each }]))[0]).toMatchObject({ status: 'rejected', rule: 'text/bidi-control' });
+    }
+    expect((await all([{ input }], { checkTexts: false }))[0]?.status).toBe('signed');
   });
 
   test('keeps what has not changed, and nothing that does not verify', async () => {

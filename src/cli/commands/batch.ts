@@ -23,7 +23,7 @@ export const batch: Command = {
       describe: 'what the registry knows of each: column[:NAME], beside, or a file of lines with a slug each',
     },
     'changed-only': { type: 'boolean', describe: 'leave documents as they are whose payload has not changed' },
-    'check-texts': { type: 'boolean', describe: 'look for unsafe texts in payloads, too; sources always are' },
+    'no-check-texts': { type: 'boolean', describe: 'take texts of payloads as they are, if you have built them' },
   },
   examples: [
     ['passport batch listings.ndjson --key my.key --out passports/', 'a folder of documents'],
