@@ -12,7 +12,7 @@ const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc
 if (status !== 0) process.exit(status ?? 1);
 
 /** Commands that most runs have no need of: what they bring is as much as all the others. */
-const lateCommands = ['claim', 'import', 'init', 'preview', 'render', 'sync', 'verifier'];
+const lateCommands = ['batch', 'claim', 'import', 'init', 'preview', 'render', 'resign', 'sync', 'verifier'];
 
 /**
  * Modules that take longer to load than the whole check of a source, and of which most runs have no need: each has a
@@ -21,7 +21,17 @@ const lateCommands = ['claim', 'import', 'init', 'preview', 'render', 'sync', 'v
  */
 const lateModules = new Map([
   ...[
-    ...['age-encryption', 'asn1js', 'chokidar', 'diff', 'dockerfile-ast', 'smol-toml', 'spdx-correct', 'sshpk'],
+    ...[
+      'age-encryption',
+      'asn1js',
+      'chokidar',
+      'cli-progress',
+      'diff',
+      'dockerfile-ast',
+      'smol-toml',
+      'spdx-correct',
+      'sshpk',
+    ],
     ...['tinyglobby', 'yaml', 'yargs'],
   ].map((name) => [name, name]),
   ...readdirSync('dist/validate/schemas')
@@ -61,7 +71,10 @@ const lateFrom = (folder) => ({
 const ownWidth = {
   name: 'own-width',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^string-width$/ }, () => ({ path: 'string-width', namespace: 'own' }));
+    // The progress bar has its own, which it calls as a function of CommonJS.
+    onResolve({ filter: /^string-width$/ }, ({ importer }) =>
+      importer.includes('cli-progress') ? undefined : { path: 'string-width', namespace: 'own' },
+    );
     onLoad({ filter: /.*/, namespace: 'own' }, () => ({
       contents: "export { displayWidth as default } from './dist/encoding/display-width.js';",
       resolveDir: '.',
@@ -88,7 +101,8 @@ const shared = {
 const bundles = await Promise.all([
   build({
     ...shared,
-    entryPoints: { passport: 'dist/cli/bin.js' },
+    // The worker is what threads of the command run.
+    entryPoints: { passport: 'dist/cli/bin.js', worker: 'dist/cli/worker.js' },
     outdir: 'dist/bin',
     plugins: [lateFrom('./late'), ownWidth],
     // Prompts are loaded as they are, on the rare occasion.

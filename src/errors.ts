@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'ERR_INVALID_IMPORT'
   /** A payload or document does not have the passport's shape. */
   | 'ERR_INVALID_PAYLOAD'
+  /** Two items of a batch have one slug: the second is not signed. */
+  | 'ERR_DUPLICATE_SLUG'
   /** Text that should be base64 is not, or not in its one canonical spelling. */
   | 'ERR_INVALID_BASE64'
   /** A time that is not RFC 3339. */

@@ -54,6 +54,11 @@ export type {
   Weights,
 } from './passport/types.generated.js';
 export { unfragileAi } from './passport/unfragile-ai.js';
+export type { BatchItem, KeptOutcome, Outcome, RefusedOutcome, SignedOutcome } from './registry/item.js';
+export type { BatchOptions } from './registry/item-signer.js';
+export { signBatch } from './registry/sign-batch.js';
+export type { BatchVerdict } from './registry/verify-batch.js';
+export { verifyBatch } from './registry/verify-batch.js';
 export type { PinnedKeys } from './passport/pinned.js';
 export { renderBadge } from './render/badge-svg.js';
 export { renderCard } from './render/card.js';

@@ -14,7 +14,7 @@ const floors: readonly (readonly string[])[] = [
   ['keys', 'passport'],
   ['validate', 'trust'],
   ['author', 'sign', 'verify', 'render', 'report'],
-  ['import'],
+  ['import', 'registry'],
   ['node'],
   ['cli', 'browser', 'index'],
 ];
@@ -37,6 +37,7 @@ const importers: Readonly<Record<string, string>> = {
   inquirer: 'cli/prompt.ts',
   tinyglobby: 'node/globs.ts',
   chokidar: 'node/watch.ts',
+  'cli-progress': 'cli/progress.ts',
 };
 
 interface SourceFile {

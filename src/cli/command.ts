@@ -55,7 +55,7 @@ export class Arguments {
   /** How many of the files named are standard input; an output of that name is standard output. */
   standardInputs(): number {
     return Object.entries(this.values)
-      .flatMap(([name, value]) => (name === 'output' || name === 'o' || name === '_' ? [] : value))
+      .flatMap(([name, value]) => (name === 'output' || name === 'o' || name === 'out' || name === '_' ? [] : value))
       .filter((value) => value === '-').length;
   }
 

@@ -8,6 +8,8 @@ export const loaders: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./commands/validate.js')).validate,
   build: async () => (await import('./commands/build.js')).build,
   sign: async () => (await import('./commands/sign.js')).sign,
+  batch: async () => (await import('./commands/batch.js')).batch,
+  resign: async () => (await import('./commands/resign.js')).resign,
   cosign: async () => (await import('./commands/cosign.js')).cosign,
   claim: async () => (await import('./commands/claim.js')).claim,
   verify: async () => (await import('./commands/verify.js')).verify,

@@ -14,9 +14,11 @@ export const exitCodes = {
   key: 4,
   /** The network: no answer was had, so nothing is known. */
   network: 5,
+  /** A part of a batch was refused; the rest is done. */
+  partial: 6,
   /** A bug in this program. */
   internal: 70,
-  /** Broken off at the terminal. */
+  /** Broken off: at the terminal, or a batch by a signal. */
   cancelled: 130,
 } as const;
 
@@ -26,6 +28,7 @@ const byError: Readonly<Record<ErrorCode, number>> = {
   ERR_INVALID_SOURCE: exitCodes.problems,
   ERR_INVALID_IMPORT: exitCodes.problems,
   ERR_INVALID_PAYLOAD: exitCodes.problems,
+  ERR_DUPLICATE_SLUG: exitCodes.problems,
   ERR_INVALID_BASE64: exitCodes.problems,
   ERR_INVALID_TIME: exitCodes.usage,
   ERR_USAGE: exitCodes.usage,

@@ -17,9 +17,12 @@ export type ColorChoice = 'auto' | 'always' | 'never';
 /** Colours where asked for, or on a terminal unless NO_COLOR is set (no-color.org) or the terminal is dumb. */
 export function painter(choice: ColorChoice, io: Io, isTerminal: boolean): Paint {
   const automatic = isTerminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-  if (choice === 'never' || (choice === 'auto' && !automatic)) return (_, text) => text;
-  return (tone, text) => `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m`;
+  return choice === 'never' || (choice === 'auto' && !automatic) ? plainly : inColours;
 }
+
+export const plainly: Paint = (_, text) => text;
+
+export const inColours: Paint = (tone, text) => `\u001b[${codes[tone][0]}m${text}\u001b[${codes[tone][1]}m`;
 
 /** The value of --color: WHEN, nothing for always; --no-color is never. */
 export function colorChoice(value: unknown): ColorChoice {

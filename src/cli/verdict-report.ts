@@ -24,7 +24,7 @@ export interface VerdictReport {
   /** Of this package. */
   readonly version: string;
   readonly checkedAt?: string | undefined;
-  readonly judged: readonly Judged[];
+  readonly counts: Readonly<VerdictCounts>;
   readonly failures: readonly Failure[];
   readonly exitStatus: number;
 }
@@ -32,28 +32,31 @@ export interface VerdictReport {
 /** The version of the form, which `schemas/verdict.json` describes. Members may be added to it, none is ever renamed. */
 const VERSION = 1;
 
-/** For programs: one JSON document on one line. */
-export function verdictJson({ version, checkedAt = '', judged, failures, exitStatus }: VerdictReport): string {
-  const report = {
-    version: VERSION,
-    tool: { name: 'trust-passport', version },
+export type VerdictCounts = Record<VerdictName, number>;
+
+export const noVerdicts: Readonly<VerdictCounts> = { VALID: 0, INVALID: 0, UNTRUSTED: 0, UNVERIFIABLE: 0 };
+
+/** For programs: one JSON document on one line. Of very many verdicts none is kept: so their number comes after them. */
+export function verdictJsonStart({ version, checkedAt }: Pick<VerdictReport, 'version' | 'checkedAt'>): string {
+  const start = { version: VERSION, tool: { name: 'trust-passport', version }, checked_at: checkedAt ?? null };
+  return `${printableJson(start).slice(0, -1)},"results":[`;
+}
+
+export function verdictJsonEnd({ counts, failures, exitStatus }: Omit<VerdictReport, 'version' | 'checkedAt'>): string {
+  const end = {
+    failures: failures.map(({ code, message, hint = null, file = null }) => ({ code, message, hint, file })),
+    counts,
     ok: exitStatus === 0,
     exit_status: exitStatus,
-    checked_at: checkedAt === '' ? null : checkedAt,
-    counts: countVerdicts(judged),
-    results: judged.map(resultJson),
-    failures: failures.map(({ code, message, hint = null, file = null }) => ({ code, message, hint, file })),
   };
-  return `${printableJson(report)}\n`;
+  return `],${printableJson(end).slice(1)}\n`;
 }
 
-export function countVerdicts(judged: readonly Judged[]): Readonly<Record<VerdictName, number>> {
-  const counts = { VALID: 0, INVALID: 0, UNTRUSTED: 0, UNVERIFIABLE: 0 };
-  for (const { verdict } of judged) counts[verdict.verdict]++;
-  return counts;
+export function resultJson(judged: Judged): string {
+  return printableJson(resultOf(judged));
 }
 
-function resultJson({ file, line, verdict, clues, compared }: Judged): object {
+function resultOf({ file, line, verdict, clues, compared }: Judged): object {
   const { code, message, coverage = null, covered, uncovered } = verdict;
   const failed = verdict.verdict === 'VALID' ? undefined : verdict;
   const valid = verdict.verdict === 'VALID' ? verdict : undefined;
@@ -100,11 +103,9 @@ function differenceJson({ pointer, expected, received }: Difference): object {
   return { pointer, expected: expected ?? null, received: received ?? null };
 }
 
-/** For people: everything about one document, or of many what is wrong with them. */
-export function verdictText({ judged }: VerdictReport, paint: Paint): string {
-  return judged
-    .map((one) => (judged.length > 1 ? shortText(one, paint) : longText(one, paint)) + comparedText(one, paint))
-    .join('');
+/** For people: everything about one document, or of one among many what is wrong with it. */
+export function verdictText(one: Judged, isOneOfMany: boolean, paint: Paint): string {
+  return (isOneOfMany ? shortText(one, paint) : longText(one, paint)) + comparedText(one, paint);
 }
 
 function nameOf({ file, line }: Judged): string {

@@ -212,7 +212,7 @@ async function writeInto(
 }
 
 /** A rename lasts only once its directory is on disk; where directories cannot be opened there is nothing to do. */
-async function syncDirectory(path: string): Promise<void> {
+export async function syncDirectory(path: string): Promise<void> {
   const directory = await open(path, 'r').catch(() => undefined);
   await directory?.sync().catch(() => undefined);
   await directory?.close();

@@ -17,6 +17,11 @@ export interface Io {
    * @throws PassportError ERR_WRITE
    */
   stdout(text: string | Uint8Array): Promise<void>;
+  /**
+   * Results of which the reader must have all: false where it has gone away.
+   * @throws PassportError ERR_WRITE
+   */
+  deliver(bytes: Uint8Array): Promise<boolean>;
   /** Resolves whatever happens: what cannot be said cannot be complained about either. */
   stderr(text: string): Promise<void>;
 }
@@ -25,6 +30,12 @@ export interface Io {
 export function processIo(): Io {
   const stdout = writer(process.stdout);
   const stderr = writer(process.stderr);
+  const deliver = async (bytes: string | Uint8Array): Promise<boolean> => {
+    const error = await stdout(bytes);
+    if (error === undefined) return true;
+    if (error.code === 'EPIPE') return false;
+    throw new PassportError('ERR_WRITE', `cannot write to standard output: ${reasonOf(error)}`, { cause: error });
+  };
   return {
     // Made ready when it is asked for: most runs read files.
     get stdin() {
@@ -39,10 +50,9 @@ export function processIo(): Io {
     env: process.env,
     now: () => Date.now(),
     stdout: async (text) => {
-      const error = await stdout(text);
-      if (error === undefined || error.code === 'EPIPE') return;
-      throw new PassportError('ERR_WRITE', `cannot write to standard output: ${reasonOf(error)}`, { cause: error });
+      await deliver(text);
     },
+    deliver,
     stderr: async (text) => {
       await stderr(text);
     },

@@ -15,14 +15,13 @@ export function emitDocument(document: PassportDocument | { readonly unfragile: 
   return pretty ? JSON.stringify(document, null, 2) : JSON.stringify(document);
 }
 
-/** The same, compact, for a payload whose compact text is at hand: it is not written anew. */
-export function emitDocumentAround(
-  payloadText: string,
+/** The same, compact, around a payload whose compact text is at hand: it is not written anew. */
+export function aroundPayload(
   envelope: UnsignedEnvelope,
   signature: string,
   links: Links,
-): string {
+): { readonly before: string; readonly after: string } {
   const { signedAt, signedBy, version } = envelope;
   const fields = JSON.stringify({ signature, signedAt, signedBy, version }).slice(1);
-  return `{"passport":{"unfragile":${payloadText},${fields},"_links":${JSON.stringify(links)}}`;
+  return { before: '{"passport":{"unfragile":', after: `,${fields},"_links":${JSON.stringify(links)}}` };
 }

@@ -59,6 +59,7 @@ async function explain(
     columns: undefined,
     env: {},
     now: () => 0,
+    deliver: () => Promise.resolve(true),
     stdout: async (part) => {
       out += String(part);
     },

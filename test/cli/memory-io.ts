@@ -23,6 +23,10 @@ export function memoryIo(part: Partial<Io> & { readonly input?: Uint8Array | str
       out.push(typeof text === 'string' ? text : new TextDecoder().decode(text));
       return Promise.resolve();
     },
+    deliver: (bytes) => {
+      out.push(new TextDecoder().decode(bytes));
+      return Promise.resolve(true);
+    },
     stderr: (text) => {
       err.push(text);
       return Promise.resolve();

@@ -19,7 +19,6 @@ import { openSigner, signerOptions } from '../signer.js';
 import { timeFlag } from '../times.js';
 import { readTrustInput, refuseWithout } from '../trust-input.js';
 import { verdictText } from '../verdict-report.js';
-import { version } from '../version.js';
 
 const text = (describe: string) => ({ type: 'string', requiresArg: true, describe }) as const;
 
@@ -61,9 +60,7 @@ export const cosign: Command = {
     // Nobody is asked for a passphrase, and no signer for a signature, before it is known what would be signed.
     const verdict = verify(bytes);
     if (!isSigned(verdict)) {
-      const judged = [{ file: path, verdict, clues: [] }];
-      const report = { version: version(), judged, failures: [], exitStatus: exitCodes.problems };
-      await io.stderr(`${verdictText(report, paintError)}nothing was cosigned\n`);
+      await io.stderr(`${verdictText({ file: path, verdict, clues: [] }, false, paintError)}nothing was cosigned\n`);
       return exitCodes.problems;
     }
     const document = parseJson(bytes, { refuseNegativeZero: true }) as unknown as PassportDocument;

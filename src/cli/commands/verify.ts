@@ -3,26 +3,24 @@ import { PassportError } from '../../errors.js';
 import { type FileUse, updateFile } from '../../node/locked-file.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
-import type { Failure } from '../../report/report.js';
-import type { ReadJson } from '../../encoding/json.js';
-import { compareWith } from '../../verify/changes.js';
-import { passportDiagnoser } from '../../verify/diagnosis.js';
-import type { Verdict } from '../../verify/verdict.js';
 import type { VerifyPolicy } from '../../verify/policy.js';
 import { SeenState } from '../../verify/seen-state.js';
 import type { TrustInput } from '../../verify/trust-file.js';
-import { passportVerifier } from '../../verify/verify.js';
+import { type BatchInput, findInputs, readParcels } from '../batch-inputs.js';
 import { type Arguments, type Command, type Context, shared } from '../command.js';
 import { comparableFile } from '../comparison.js';
-import { type NamedDocument, readDocuments } from '../documents.js';
-import { exitCodes } from '../exit-codes.js';
+import { exitCodeOf, exitCodes } from '../exit-codes.js';
+import { failureOf } from '../failure.js';
 import { Inputs } from '../inputs.js';
 import { readPublicInput } from '../key-input.js';
-import { formatError } from '../report.js';
-import { countVerdicts, type Judged, type VerdictReport, verdictJson, verdictText } from '../verdict-report.js';
+import { inColours } from '../style.js';
 import { durationFlag, timeFlag } from '../times.js';
 import { readTrustInput, refuseWithout } from '../trust-input.js';
+import { noVerdicts, verdictJsonEnd, verdictJsonStart } from '../verdict-report.js';
+import { VerdictStream } from '../verdict-stream.js';
+import { type VerifyConfig, verifyingWork } from '../verify-work.js';
 import { version } from '../version.js';
+import { workedThrough, workersOf } from '../work-pool.js';
 
 export const verify: Command = {
   usage: 'verify <document..>',
@@ -32,7 +30,7 @@ export const verify: Command = {
     document: {
       type: 'string',
       array: true,
-      describe: 'passport documents (JSON), NDJSON or globs; - for standard input',
+      describe: 'passport documents (JSON), NDJSON, folders or globs; - for standard input',
     },
   },
   options: {
@@ -56,6 +54,7 @@ export const verify: Command = {
     registry: shared.registry,
     now: { type: 'string', requiresArg: true, describe: 'RFC 3339 time to judge by; now unless given' },
     ndjson: { type: 'boolean', describe: 'one document a line, whatever the name of the file' },
+    workers: { type: 'string', requiresArg: true, describe: 'threads that verify; all cores unless given' },
     json: { type: 'boolean', describe: 'the verdicts as JSON, whatever happens' },
   },
   repeatable: ['revocations'],
@@ -71,26 +70,34 @@ export const verify: Command = {
     const inputs = new Inputs(io);
     const now = timeFlag(args, 'now', io.now());
     const policy = await readPolicy(args, inputs, now, context);
-    const failures: Failure[] = [];
-    const documents = await readDocuments(args.texts('document'), args.flag('ndjson'), inputs, failures);
     const against = args.text('against');
     const reference = against === undefined ? undefined : await comparableFile(inputs, against);
-    const verdicts = await judge(documents, policy, args, context);
-    const judged = explain(documents, verdicts, policy, reference && { against: against as string, reference });
-    const exitStatus =
-      failures.length > 0
-        ? exitCodes.io
-        : judged.length > 0 && judged.every(({ verdict }) => verdict.verdict === 'VALID')
-          ? exitCodes.ok
-          : exitCodes.problems;
-    const report: VerdictReport = { version: version(), checkedAt: now, judged, failures, exitStatus };
-    await tell(report, args.flag('json'), context);
+    const known = reference && { against: against as string, reference };
+    const workers = workersOf(args.text('workers'));
+    const json = args.flag('json');
+    const stream = new VerdictStream(json, { version: version(), checkedAt: now }, context);
+    const documents = await findInputs(args.texts('document'), args.flag('ndjson'), stream.failures);
+    const config = { policy, known, json, color: context.paint === inColours };
+    let failed: number | undefined;
+    try {
+      await judge(documents, config, workers, stream, args, context);
+    } catch (error) {
+      // Of a document that has begun the reader gets the end.
+      if (!(error instanceof PassportError) || !json || stream.size === 0) throw error;
+      stream.failures.push(failureOf(error));
+      failed = exitCodeOf(error.code);
+    }
+    const ofVerdicts = stream.areAllValid ? exitCodes.ok : exitCodes.problems;
+    const exitStatus = failed ?? (stream.failures.length > 0 ? exitCodes.io : ofVerdicts);
+    await stream.end(exitStatus);
     return exitStatus;
   },
 
   async fail(words, { failures, exitStatus }, { io }) {
     if (!words.includes('--json')) return;
-    await io.stdout(verdictJson({ version: version(), judged: [], failures, exitStatus }));
+    await io.stdout(
+      verdictJsonStart({ version: version() }) + verdictJsonEnd({ counts: noVerdicts, failures, exitStatus }),
+    );
   },
 };
 
@@ -131,24 +138,44 @@ async function readRegistry(inputs: Inputs, path: string | undefined): Promise<R
 }
 
 async function judge(
-  documents: readonly NamedDocument[],
-  policy: VerifyPolicy,
+  documents: readonly BatchInput[],
+  config: VerifyConfig,
+  workers: number,
+  stream: VerdictStream,
   args: Arguments,
   context: Context,
-): Promise<readonly Verdict[]> {
+): Promise<void> {
   const path = args.text('state');
-  if (path === undefined) return judgeAll(documents, policy, undefined);
+  const onFailure = (error: PassportError, file: string): void => {
+    stream.failures.push(failureOf(error, file));
+  };
+  const reading = { io: context.io, isWanted: isDocumentFile, isOver: () => false, onFailure };
+  if (path === undefined) {
+    const results = workedThrough(
+      readParcels(documents, reading),
+      workers,
+      'verify',
+      config,
+      () => verifyingWork(config).work,
+    );
+    for await (const told of results) await stream.add(told);
+    return;
+  }
   let begun = false;
-  const verdicts = await updateFile(path, 0o600, async (bytes): Promise<FileUse<readonly Verdict[]>> => {
+  await updateFile(path, 0o600, async (bytes): Promise<FileUse<void>> => {
     // Where the trust file asks for a state, a lost one must not pass for the first run.
-    const asked = asksForState(policy.trust) && bytes === undefined && !args.flag('new-state');
+    const asked = asksForState(config.policy.trust) && bytes === undefined && !args.flag('new-state');
     const seen = asked ? undefined : new SeenState(bytes);
     if (asked) {
       await context.io.stderr(`${path} is not there; if this is the first run, begin it with --new-state\n`);
     }
-    const judged = judgeAll(documents, { ...policy, seen }, seen);
+    // In their order: what was VALID counts as seen for those that follow.
+    const { work, verifier } = verifyingWork(config, seen);
+    for await (const parcel of readParcels(documents, reading)) await stream.add(await work(parcel));
+    // Also where nothing is VALID: a list that revokes must not be forgotten for an older one that does not yet.
+    if (seen && seen.problem === undefined) verifier.rememberInputs(seen);
     begun = bytes === undefined && seen !== undefined;
-    return { result: judged, text: seen?.problem === undefined ? seen?.toText() : undefined };
+    return { result: undefined, text: seen?.problem === undefined ? seen?.toText() : undefined };
   });
   // Once it is there: what could not be written was not begun.
   if (begun) {
@@ -156,62 +183,15 @@ async function judge(
       `began ${printable(path)}: nothing was seen before, so nothing could be told to be older\n`,
     );
   }
-  return verdicts;
+}
+
+function isDocumentFile(name: string): boolean {
+  return name.endsWith('.json');
 }
 
 function asksForState(trust: TrustInput | undefined): boolean {
   const value = trust?.value as { readonly requires?: { readonly state?: unknown } } | undefined;
   return value?.requires?.state === true;
-}
-
-/** In their order: what was VALID counts as seen for those that follow. */
-function judgeAll(
-  documents: readonly NamedDocument[],
-  policy: VerifyPolicy,
-  seen: SeenState | undefined,
-): readonly Verdict[] {
-  const verifyOne = passportVerifier(policy);
-  const verdicts = documents.map(({ bytes }) => remember(verifyOne(bytes), policy, seen));
-  // Also where nothing is VALID: a list that revokes must not be forgotten for an older one that does not yet.
-  if (seen && seen.problem === undefined) verifyOne.rememberInputs(seen);
-  return verdicts;
-}
-
-/** What else can be told of each document, once its verdict is given. */
-function explain(
-  documents: readonly NamedDocument[],
-  verdicts: readonly Verdict[],
-  policy: VerifyPolicy,
-  known: { readonly against: string; readonly reference: ReadJson } | undefined,
-): readonly Judged[] {
-  const diagnose = passportDiagnoser(policy);
-  return verdicts.map((verdict, index) => {
-    const { file, line, bytes } = documents[index] as NamedDocument;
-    const compared = known && { against: known.against, comparison: compareWith(known.reference, bytes) };
-    return { file, line, verdict, clues: diagnose(bytes, verdict), compared };
-  });
-}
-
-function remember(verdict: Verdict, policy: VerifyPolicy, seen: SeenState | undefined): Verdict {
-  if (verdict.verdict !== 'VALID' || !seen) return verdict;
-  const { issuer, signedAt, payloadDigest, payload } = verdict;
-  if (issuer !== undefined && signedAt !== undefined && payloadDigest !== undefined) {
-    const { slug } = payload.artifact;
-    const key = policy.key && { key: verdict.signer.keyId };
-    seen.rememberPassport({ ...key, issuer, slug, signed_at: signedAt, digest: payloadDigest });
-  }
-  return verdict;
-}
-
-async function tell(report: VerdictReport, json: boolean, { io, paint, paintError }: Context): Promise<void> {
-  const { judged, failures } = report;
-  await io.stdout(json ? verdictJson(report) : verdictText(report, paint));
-  for (const { code, message, hint } of failures) {
-    await io.stderr(formatError(new PassportError(code as PassportError['code'], message, { hint }), paintError));
-  }
-  if (judged.length <= 1) return;
-  const counts = Object.entries(countVerdicts(judged)).filter(([, count]) => count > 0);
-  await io.stderr(`${judged.length} documents: ${counts.map(([name, count]) => `${count} ${name}`).join(', ')}\n`);
 }
 
 function usage(message: string, hint: string): PassportError {

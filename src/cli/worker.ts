@@ -1,0 +1,19 @@
+import { workerData } from 'node:worker_threads';
+import { serveTasks } from '../node/worker-pool.js';
+import type { Parcel } from './parcel.js';
+import { type SigningConfig, signingWork } from './signing-work.js';
+import { type VerifyConfig, verifyingWork } from './verify-work.js';
+import type { WorkName } from './work-pool.js';
+
+// What a thread of `passport batch`, `resign` and `verify` runs.
+const { name, config } = workerData as { readonly name: WorkName; readonly config: unknown };
+if (name === 'sign') {
+  const work = signingWork(config as SigningConfig);
+  serveTasks(async (parcel: Parcel) => {
+    const result = await work(parcel);
+    return { result, transfer: [result.bytes.buffer] };
+  });
+} else {
+  const { work } = verifyingWork(config as VerifyConfig);
+  serveTasks(async (parcel: Parcel) => ({ result: await work(parcel), transfer: [] }));
+}
