@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { validateSource } from '../../src/author/validate.js';
 import { isError } from '../../src/diagnostic.js';
@@ -261,7 +262,7 @@ describe('passport init --update', () => {
     '# the end of all',
     '',
   ];
-  const golden = (name: string): string => new URL(`../golden/update/${name}`, import.meta.url).pathname;
+  const golden = (name: string): string => fileURLToPath(new URL(`../golden/update/${name}`, import.meta.url));
 
   test.each([
     ['lf', '\n', ''],

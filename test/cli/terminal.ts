@@ -29,7 +29,9 @@ export function programOnTerminal(
   cwd: string,
 ): Promise<TerminalRun> {
   const quoted = words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
-  const child = spawn('script', ['-qec', quoted, '/dev/null'], { cwd, stdio: ['pipe', 'pipe', 'pipe'] });
+  // Whoever types here is no pipeline, wherever the tests run.
+  const { CI: _, ...env } = process.env;
+  const child = spawn('script', ['-qec', quoted, '/dev/null'], { cwd, env, stdio: ['pipe', 'pipe', 'pipe'] });
   let shown = '';
   let searched = 0;
   const left = [...answers];
