@@ -2,7 +2,7 @@ import { parseAuthored } from '../author/authored.js';
 import { tryBuild } from '../author/build.js';
 import { readSource } from '../author/source.js';
 import { type Diagnostic, isError } from '../diagnostic.js';
-import { parseJson } from '../encoding/json.js';
+import { invalidUtf8, parseJson } from '../encoding/json.js';
 import { isObject } from '../encoding/json-value.js';
 import { decodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
@@ -10,6 +10,7 @@ import { emitDocument } from '../passport/document.js';
 import { registryUrl } from '../passport/links.js';
 import type { Observations, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
+import { findAtOdds } from '../sign/at-odds.js';
 import {
   type ByteTexts,
   signPassportBytes,
@@ -31,8 +32,8 @@ export interface BatchOptions extends SignOptions {
   /** The observations of a slug, as YAML or JSON; undefined where there are none. */
   readonly observationsOf?: ((slug: string) => Uint8Array | string | undefined) | undefined;
   /**
-   * False if payloads and documents are not looked through for unsafe texts, as sources always are: for those that
-   * `buildPassport` has made, which takes no such text in the first place. It takes fifty times as long as signing.
+   * False if payloads and documents are not looked through for unsafe texts and for what does not follow from the rest:
+   * for those that `buildPassport` has made, which makes no such payload. It takes some ten times as long as signing.
    */
   readonly checkTexts?: boolean | undefined;
   /** Whether the document that there is of a payload need not be made anew. */
@@ -157,7 +158,12 @@ function readBuilt(text: string, options: BatchOptions): Payload | undefined {
   const inDocument = isObject(value.passport) ? value.passport.unfragile : undefined;
   const payload = inDocument ?? value.unfragile ?? (Object.hasOwn(value, '@version') ? value : undefined);
   if (payload === undefined) return undefined;
-  const findings = [...checkPayload(payload), ...(options.checkTexts === false ? [] : checkTexts(payload))];
+  const form = checkPayload(payload);
+  // What follows can only be derived from what has the form.
+  const findings =
+    form.length > 0 || options.checkTexts === false
+      ? form
+      : [...checkTexts(payload), ...findAtOdds(payload as unknown as Payload, options.registry ?? unfragileAi)];
   if (findings.length > 0) throw invalidPayload(findings.map((finding) => toDiagnostic(finding)));
   return payload as unknown as Payload;
 }
@@ -169,7 +175,7 @@ function observationsIn(text: string): Observations {
 function textOf(input: Uint8Array | string, what: string): string {
   const text = typeof input === 'string' ? input : decodeUtf8(input);
   if (text !== undefined) return text;
-  throw new PassportError('ERR_INVALID_SOURCE', `${what} is not valid UTF-8`, { hint: 'save it as UTF-8' });
+  throw invalidUtf8(input as Uint8Array, what);
 }
 
 function invalidSource(diagnostics: readonly Diagnostic[]): PassportError {

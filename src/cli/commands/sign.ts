@@ -1,6 +1,4 @@
 import { type Diagnostic, diagnose } from '../../diagnostic.js';
-import type { JsonValue } from '../../encoding/json-value.js';
-import { fieldName } from '../../encoding/pointer.js';
 import { quote } from '../../encoding/printable.js';
 import { formatTimestamp, normalizeTimestamp } from '../../encoding/rfc3339.js';
 import { PassportError } from '../../errors.js';
@@ -10,8 +8,8 @@ import { registryUrl } from '../../passport/links.js';
 import type { RegistryProfile } from '../../passport/registry-profile.js';
 import type { Coverage } from '../../passport/signing-input.js';
 import type { Payload } from '../../passport/types.generated.js';
+import { findAtOdds } from '../../sign/at-odds.js';
 import { signPassport } from '../../sign/sign.js';
-import { rederive } from '../../trust/rederive.js';
 import { evidenceAge } from '../../validate/evidence-age.js';
 import { levelsOf } from '../../validate/catalogue.js';
 import { toDiagnostic } from '../../validate/finding.js';
@@ -157,9 +155,13 @@ async function readPayload(
   const { atTheirLevels } = await import('../../author/heard.js');
   const registry = await inputs.registry(project.given.registry);
   const said = [
-    ...atOdds(found.payload, registry, path),
     ...otherRegistry(found.payload, registry, path),
-    ...evidenceAge(found.payload.trust.maintenance, now).map((finding) => ({ ...toDiagnostic(finding), file: path })),
+    ...[...findAtOdds(found.payload, registry), ...evidenceAge(found.payload.trust.maintenance, now)].map(
+      (finding) => ({
+        ...toDiagnostic(finding),
+        file: path,
+      }),
+    ),
   ];
   const levelOf = levelsOf(project.profile ?? 'registry', project.levels);
   if (await reportDiagnostics(atTheirLevels(said, levelOf), context)) return undefined;
@@ -169,26 +171,6 @@ async function readPayload(
     );
   }
   return { payload: found.payload, built: false };
-}
-
-/** No verifier takes a payload that says otherwise than what follows from it, however well it is signed. */
-function* atOdds(payload: Payload, registry: RegistryProfile, file: string): Generator<Diagnostic> {
-  const { page_url, slug } = payload.artifact;
-  const [first] = rederive(payload, registry, page_url === registryUrl(registry, 'artifact', slug));
-  if (!first) return;
-  const { pointer, expected, received } = first;
-  yield diagnose({
-    ruleId: 'sign/at-odds',
-    severity: 'error',
-    message: `${fieldName(pointer)} is ${shown(received)}, but what follows from the rest is ${shown(expected)}`,
-    file,
-    pointer,
-    hint: 'build it again from its source; for another registry give the profile that it was built with: --registry FILE',
-  });
-}
-
-function shown(value: JsonValue | undefined): string {
-  return value === undefined ? 'nothing' : quote(JSON.stringify(value)).slice(1, -1);
 }
 
 /** Signed for the wrong registry, a payload would get that one's issuer and links. */
