@@ -1,5 +1,5 @@
-// Compiles src/ into dist/, then bundles the command into dist/bin/: one file, which is read sooner than many, and
-// beside it what most runs do not need. The library is not bundled.
+// Compiles src/ into dist/, then bundles the command into dist/bin/: a small file that knows the commands, a file for each
+// few of them, and beside those what most runs do not need. The library is not bundled.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -11,8 +11,29 @@ const { status } = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc
 });
 if (status !== 0) process.exit(status ?? 1);
 
-/** Commands that most runs have no need of: what they bring is as much as all the others. */
-const lateCommands = ['batch', 'claim', 'import', 'init', 'preview', 'render', 'resign', 'sync', 'verifier'];
+/**
+ * Which commands share a file: a run reads that of its own command, and none of the others. What several files need is in
+ * each of them, so they are few.
+ */
+const commandGroups = {
+  validate: ['validate'],
+  verify: ['verify'],
+  sign: ['build', 'cosign', 'sign'],
+  keys: ['key', 'keygen', 'revoke', 'trust'],
+  reading: ['canonicalize', 'completion', 'diff', 'explain', 'inspect', 'rules'],
+  authoring: ['claim', 'import', 'init', 'sync'],
+  pages: ['preview', 'render', 'verifier'],
+  many: ['batch', 'resign'],
+};
+const commandPath = (name) => resolve('dist/cli/commands', `${name}.js`);
+const groupPath = (group) => resolve('dist/cli', `${group}.group.js`);
+const grouped = Object.values(commandGroups).flat();
+const commands = readdirSync('dist/cli/commands').filter((name) => name.endsWith('.js'));
+if (commands.length !== grouped.length)
+  throw new Error(`commandGroups has not the commands that there are: ${commands}`);
+for (const [group, names] of Object.entries(commandGroups)) {
+  writeFileSync(groupPath(group), names.map((name) => `export * from './commands/${name}.js';\n`).join(''));
+}
 
 /**
  * Modules that take longer to load than the whole check of a source, and of which most runs have no need: each has a
@@ -37,16 +58,20 @@ const lateModules = new Map([
   ...readdirSync('dist/validate/schemas')
     .filter((name) => name.endsWith('.generated.js') && !name.startsWith('source.'))
     .map((name) => [resolve('dist/validate/schemas', name), name.replace('.generated.js', '')]),
-  ...lateCommands.map((name) => [resolve('dist/cli/commands', `${name}.js`), `command-${name}`]),
+  ...Object.entries(commandGroups).flatMap(([group, names]) =>
+    names.map((name) => [commandPath(name), `commands-${group}`]),
+  ),
   [resolve('dist/errors.js'), 'errors'],
 ]);
 /** @param folder where they are, seen from the bundle that reads them */
 const lateFrom = (folder) => ({
   name: 'late',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\w|\.js$/ }, ({ path, resolveDir, kind }) => {
+    onResolve({ filter: /^\w|\.js$/ }, ({ path, resolveDir, kind, importer }) => {
       const known = path.startsWith('.') ? resolve(resolveDir, path) : path;
-      return kind !== 'entry-point' && lateModules.has(known) ? { path: known, namespace: 'late' } : undefined;
+      return kind !== 'entry-point' && !importer.endsWith('.group.js') && lateModules.has(known)
+        ? { path: known, namespace: 'late' }
+        : undefined;
     });
     onResolve({ filter: /.*/, namespace: 'late' }, ({ path }) => ({ path, external: true }));
     onLoad({ filter: /.*/, namespace: 'late' }, async ({ path }) => {
@@ -110,7 +135,12 @@ const bundles = await Promise.all([
   }),
   build({
     ...shared,
-    entryPoints: Object.fromEntries([...lateModules].map(([path, place]) => [place, path])),
+    entryPoints: Object.fromEntries([
+      ...[...lateModules]
+        .filter(([path]) => !path.startsWith(resolve('dist/cli')))
+        .map(([path, place]) => [place, path]),
+      ...Object.keys(commandGroups).map((group) => [`commands-${group}`, groupPath(group)]),
+    ]),
     outdir: 'dist/bin/late',
     // Seen from the command, whatever file of it is running.
     banner: { js: banner("require('node:path').join(__dirname,'../passport.js')") },
