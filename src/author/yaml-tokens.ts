@@ -1,5 +1,5 @@
 import type { CST } from 'yaml';
-import { MAX_DEPTH } from '../encoding/json.js';
+import { MAX_DEPTH } from '../encoding/json-value.js';
 import { quoteReceived } from '../validate/received.js';
 import { lineEnd, lineStart, nextLine } from './edits.js';
 import type { Span } from './scalar-text.js';

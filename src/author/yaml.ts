@@ -1,7 +1,6 @@
 import { Composer, type CST, isMap, isScalar, isSeq, Lexer, type ParsedNode, Parser, type YAMLError } from 'yaml';
 import { compareDiagnostics, type Diagnostic, diagnose, type Fix, type Range } from '../diagnostic.js';
-import { MAX_DEPTH } from '../encoding/json.js';
-import type { JsonValue } from '../encoding/json-value.js';
+import { type JsonValue, MAX_DEPTH } from '../encoding/json-value.js';
 import { numberProblem } from '../encoding/json-scanner.js';
 import { appendPointer } from '../encoding/pointer.js';
 import { printable } from '../encoding/printable.js';

@@ -3,6 +3,9 @@ export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObj
 
 export type JsonObject = { [name: string]: JsonValue };
 
+/** Levels of nesting that are read or canonicalized; a passport needs eight. */
+export const MAX_DEPTH = 128;
+
 export function isObject(value: JsonValue | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

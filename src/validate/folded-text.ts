@@ -7,13 +7,19 @@ export interface FoldedText {
 
 // Full-width forms and the letters of mathematics read like others; so does a Latin letter without its accent.
 const compatible = /[\uff01-\uff5e\u{1d400}-\u{1d7ff}\u2460-\u24ff]/u;
+const white = /\s/;
 const accented = /[\u00c0-\u024f\u1e00-\u1eff]/;
+
+// Of other texts only the letters become small, each in its place. (A small sigma depends on what follows.)
+const isFolded =
+  /[*\u2018\u2019\u00c0-\u024f\u03a3\u1e00-\u1eff\u2460-\u24ff\uff01-\uff5e\u{1d400}-\u{1d7ff}]|\s{2}|[^\S \n]/u;
 
 /**
  * In lower case, Latin letters without accents, white space as one space or line break, and without the stars of
  * emphasis.
  */
 export function foldText(text: string): FoldedText {
+  if (!isFolded.test(text)) return { text: text.toLowerCase(), originOf: (offset) => Math.min(offset, text.length) };
   let folded = '';
   const origins: number[] = [];
   const add = (shown: string, from: number): void => {
@@ -23,7 +29,7 @@ export function foldText(text: string): FoldedText {
   let at = 0;
   let space: { shown: string; from: number } | undefined;
   for (const character of text) {
-    if (/\s/.test(character)) {
+    if (white.test(character)) {
       space ??= { shown: ' ', from: at };
       if (character === '\n') space.shown = '\n';
     } else if (character !== '*') {

@@ -1,5 +1,4 @@
-import { MAX_DEPTH } from '../encoding/json.js';
-import type { JsonValue } from '../encoding/json-value.js';
+import { type JsonValue, MAX_DEPTH } from '../encoding/json-value.js';
 import { appendPointer } from '../encoding/pointer.js';
 import { PassportError } from '../errors.js';
 import { type Finding, type PlannedFix, toDiagnostic, withoutCharacters } from './finding.js';
@@ -10,6 +9,7 @@ import { instructionLike } from './rules/instruction-like.js';
 import { loneSurrogate } from './rules/lone-surrogate.js';
 import { secret } from './rules/secret.js';
 import type { Deletion, TextRule } from './rules/text-rule.js';
+import { rulesAmong, type RulesFor, TextScreen } from './text-screen.js';
 import { zeroWidth } from './rules/zero-width.js';
 
 export const textRules: readonly TextRule[] = [
@@ -26,29 +26,89 @@ export const textRules: readonly TextRule[] = [
  * @throws PassportError ERR_INVALID_SOURCE for a value that no reader returns: nested too deep, or holding itself
  */
 export function checkTexts(value: JsonValue): Finding[] {
-  const texts: FoundText[] = [];
-  collectTexts(value, '', 1, texts);
-  const words = texts.map(({ text }) => text);
-  const rules = textRules.map((rule) => ({ rule, find: rule.findAmong?.(words) ?? rule.find.bind(rule) }));
-  return texts.flatMap((text) => checkText(text, rules));
+  const findings: Finding[] = [];
+  const rulesFor = screen || ++valuesChecked > FEW ? textScreen().rulesFor : rulesAmong(textRules, textsOf(value));
+  checkValue(value, undefined, 1, { rulesFor, findings });
+  return findings;
 }
 
-interface FoundText {
-  readonly text: string;
-  readonly pointer: string;
-  readonly part: 'key' | 'value';
+/**
+ * Whether `checkTexts` would find nothing in the value of a compact JSON text (`ReadJson.compact`), known from its bytes
+ * in less time than it takes to walk through the value. False where that is not sure.
+ */
+export function textsPass(json: Uint8Array): boolean {
+  return textScreen().passes(json);
 }
 
-function collectTexts(value: JsonValue, pointer: string, depth: number, texts: FoundText[]): void {
-  if (typeof value === 'string') texts.push({ text: value, pointer, part: 'value' });
+// Of a few values all would have been said before it is made.
+let screen: TextScreen | undefined;
+let valuesChecked = 0;
+const FEW = 2;
+
+function textScreen(): TextScreen {
+  return (screen ??= new TextScreen(textRules));
+}
+
+function textsOf(value: JsonValue): string[] {
+  const texts: string[] = [];
+  const collect = (one: JsonValue, depth: number): void => {
+    if (typeof one === 'string') texts.push(one);
+    if (typeof one !== 'object' || one === null) return;
+    if (depth > MAX_DEPTH) throw nestedTooDeep();
+    if (!Array.isArray(one)) texts.push(...Object.keys(one));
+    for (const member of Object.values(one)) collect(member, depth + 1);
+  };
+  collect(value, 1);
+  return texts;
+}
+
+interface Check {
+  readonly rulesFor: RulesFor;
+  readonly findings: Finding[];
+}
+
+/** The names that lead to a value, the last one first: a pointer is made for what is found alone. */
+interface Place {
+  readonly name: string | number;
+  readonly within: Place | undefined;
+}
+
+function checkValue(value: JsonValue, place: Place | undefined, depth: number, check: Check): void {
+  if (typeof value === 'string') return checkText(value, place, undefined, 'value', check);
   if (typeof value !== 'object' || value === null) return;
   if (depth > MAX_DEPTH) throw nestedTooDeep();
-  const isList = Array.isArray(value);
-  for (const [name, member] of Object.entries(value)) {
-    const at = appendPointer(pointer, name);
-    if (!isList) texts.push({ text: name, pointer: at, part: 'key' });
-    collectTexts(member, at, depth + 1, texts);
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) {
+      const item = value[i] as JsonValue;
+      if (typeof item === 'string') checkText(item, place, i, 'value', check);
+      else checkValue(item, { name: i, within: place }, depth + 1, check);
+    }
+    return;
   }
+  const names = Object.keys(value);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i] as string;
+    checkName(name, place, check);
+    const member = value[name] as JsonValue;
+    if (typeof member === 'string') checkText(member, place, name, 'value', check);
+    else checkValue(member, { name, within: place }, depth + 1, check);
+  }
+}
+
+// Documents repeat a few names.
+const goodNames = new Set<string>();
+const [MOST_NAMES, LONGEST_NAME] = [4096, 64];
+
+function checkName(name: string, within: Place | undefined, check: Check): void {
+  if (goodNames.has(name)) return;
+  const before = check.findings.length;
+  checkText(name, within, name, 'key', check);
+  if (check.findings.length === before && name.length <= LONGEST_NAME && goodNames.size < MOST_NAMES)
+    goodNames.add(name);
+}
+
+function pointerTo(place: Place | undefined): string {
+  return place === undefined ? '' : appendPointer(pointerTo(place.within), place.name);
 }
 
 function nestedTooDeep(): PassportError {
@@ -58,15 +118,19 @@ function nestedTooDeep(): PassportError {
   return new PassportError('ERR_INVALID_SOURCE', message, { hint, diagnostics: [diagnostic] });
 }
 
-interface ReadyRule {
-  readonly rule: TextRule;
-  readonly find: TextRule['find'];
-}
-
-function checkText({ text, pointer, part }: FoundText, rules: readonly ReadyRule[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const { rule, find } of rules) {
-    const found = find(text, pointer);
+/** @param name in what is at `within`; undefined for that itself */
+function checkText(
+  text: string,
+  within: Place | undefined,
+  name: string | number | undefined,
+  part: 'key' | 'value',
+  { rulesFor, findings }: Check,
+): void {
+  const rules = rulesFor(text);
+  if (rules.length === 0) return;
+  const pointer = name === undefined ? pointerTo(within) : appendPointer(pointerTo(within), name);
+  for (const rule of rules) {
+    const found = rule.find(text, pointer);
     if (found === undefined) continue;
     const field =
       part === 'key' ? `a key of ${receivedField(pointer.slice(0, pointer.lastIndexOf('/')))}` : receivedField(pointer);
@@ -81,7 +145,6 @@ function checkText({ text, pointer, part }: FoundText, rules: readonly ReadyRule
       fix: rule.deletion && planDeletion(rule.deletion, text),
     });
   }
-  return findings;
 }
 
 /** A text that has nothing else is not mended by being emptied. */

@@ -6,6 +6,7 @@ const bidi = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 export const bidiControl: TextRule = {
   id: 'text/bidi-control',
   severity: 'error',
+  needs: [],
   hint: 'remove the character: right-to-left text needs none to be shown rightly, but for a mark where it meets a sign or a Latin word',
   find(text): TextMatch | undefined {
     const at = misplaced(text)[0];

@@ -7,6 +7,7 @@ const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 export const controlCharacter: TextRule = {
   id: 'text/control-character',
   severity: 'error',
+  needs: [],
   hint: 'remove the character: it can move the cursor or change colours where the text is shown',
   find(text) {
     const at = text.search(control);

@@ -13,23 +13,11 @@ export const instructionLike: TextRule = {
   id: 'text/instruction-like',
   severity: 'error',
   hint: 'describe the artifact to people, and quote an attack that is spoken of ("detects …"): a text that gives orders to the agents that read it is refused',
-  find: (text, pointer) => findOrder(text, pointer, forms),
-  findAmong(texts) {
-    // Most forms need words that are in none of the texts.
-    const possible = possibleIn(texts.map(searched).join(' '), forms);
-    return (text, pointer) => findOrder(text, pointer, possible);
-  },
+  needs: forms.map(({ needs }) => needs),
+  find: findOrder,
 };
 
-// Besides upper case: what is folded into something else, or away.
-const unlikeFolded = /[^ -)+-~\u2010-\u2015\u201c-\u201f\u2026]| {2}/;
-
-/** As much of a folded text as tells which words are in it; most texts need no folding for that. */
-function searched(text: string): string {
-  return unlikeFolded.test(text) ? foldText(text).text.replaceAll('\n', ' ') : text.toLowerCase();
-}
-
-function possibleIn(words: string, some: readonly OrderForm[]): readonly OrderForm[] {
+function possibleIn(words: string): readonly OrderForm[] {
   // Several forms need words of one list.
   const known = new Map<readonly string[], boolean>();
   const hasAny = (stems: readonly string[]): boolean => {
@@ -37,16 +25,14 @@ function possibleIn(words: string, some: readonly OrderForm[]): readonly OrderFo
     known.set(stems, has);
     return has;
   };
-  return some.filter((form) => (listsOf.get(form) ?? form.needs).every(hasAny));
+  return forms.filter((form) => (listsOf.get(form) ?? form.needs).every(hasAny));
 }
 
-function findOrder(text: string, pointer = '', some: readonly OrderForm[]): TextMatch | undefined {
+function findOrder(text: string, pointer = ''): TextMatch | undefined {
   // One word is no order, and most names are one.
-  if (some.length === 0 || /^[\w-]*$/.test(text)) return undefined;
-  const possible = possibleIn(searched(text), some);
-  if (possible.length === 0) return undefined;
+  if (/^[\w-]*$/.test(text)) return undefined;
   const folded = foldText(text);
-  for (const form of possible) {
+  for (const form of possibleIn(folded.text.replaceAll('\n', ' '))) {
     const span = spanOf(form, folded, text, pointer);
     if (span) return { what: 'reads like an instruction to the program that reads it', span };
   }

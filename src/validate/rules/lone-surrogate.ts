@@ -3,6 +3,7 @@ import type { TextRule } from './text-rule.js';
 export const loneSurrogate: TextRule = {
   id: 'text/lone-surrogate',
   severity: 'error',
+  needs: [],
   hint: 'write the whole character: no canonical bytes exist for half of one (RFC 8785 section 3.2.2.2)',
   find(text) {
     if (text.isWellFormed()) return undefined;

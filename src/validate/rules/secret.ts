@@ -73,7 +73,9 @@ const shapes = (
 const assignment = (): RegExp =>
   /(api[_-]?(?:key|token|secret)|access[_-]?(?:key|token)(?:[_-]?id)?|auth[_-]?(?:key|token)|(?:client|app|signing|webhook|shared)[_-]?secret|secret(?:[_-]?(?:access[_-]?)?key)?|private[_-]?key|encryption[_-]?key|token|bearer|authorization|credentials?|passw(?:or)?d|passphrase|pwd)(?:\\?["'`]?\s{0,3}(?:=>?|:=|:(?!\/\/))\s{0,3}|\s{1,2}(?=[A-Za-z0-9+/_-]{32}))(?:bearer\s|basic\s|token\s)?\\?["'`]?([^\s"'`,;<>()[\]\\]{8,200})/gi;
 // In any of those names.
-const named = /pass|pwd|secret|token|key|bearer|credential|authorization/;
+const names = 'pass pwd secret token key bearer credential authorization'.split(' ');
+const named = new RegExp(names.join('|'));
+const digits = [...'0123456789'];
 // A password before the host of an address, of whatever scheme.
 const addressed = (): RegExp =>
   /(?<=[a-z0-9+.-]):\/\/([^\s/@:"'<>?#]{0,80}):([^\s/@"'<>?#]{3,120})@([A-Za-z0-9[][^\s/:?#"'<>]{0,120})/gi;
@@ -93,27 +95,23 @@ export const secret: TextRule = {
   id: 'text/secret',
   severity: 'error',
   hint: 'remove it and revoke it: whoever has seen the file may have it',
-  find: (text, pointer) => findSecret(text, pointer, shapes),
-  findAmong(texts) {
-    const all = texts.join(' ').toLowerCase();
-    const possible = shapes.filter(([, stems]) => stems.some((stem) => all.includes(stem)));
-    return (text, pointer) => findSecret(text, pointer, possible);
-  },
+  needs: [...shapes.map(([, stems]) => [stems]), [['-----begin ']], [['://'], ['@']], [names, digits]],
+  find: findSecret,
 };
 
-function findSecret(text: string, pointer: string | undefined, some: readonly Shape[]): TextMatch | undefined {
+function findSecret(text: string, pointer?: string): TextMatch | undefined {
   // What stands in the artifact's own addresses is url/credentials's.
   const isAddress = /^\/artifact\/(?:url|homepage|repository)$/.test(pointer ?? '');
-  for (const found of secretsIn(text, some)) if (!(found.inAddress && isAddress)) return found;
+  for (const found of secretsIn(text)) if (!(found.inAddress && isAddress)) return found;
   return undefined;
 }
 
 /** Everything that must not be repeated: messages end up in logs. Not in the order of the text, and some of it twice. */
-export function* secretsIn(text: string, some: readonly Shape[] = shapes): Generator<Secret> {
+export function* secretsIn(text: string): Generator<Secret> {
   if (!token.test(text)) return;
   yield* privateKeysIn(text);
   const folded = text.toLowerCase();
-  for (const [what, stems, shape] of some) {
+  for (const [what, stems, shape] of shapes) {
     if (!stems.some((stem) => folded.includes(stem))) continue;
     let done = 0;
     for (const { 0: found, index } of text.matchAll(shape())) {

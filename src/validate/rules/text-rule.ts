@@ -8,11 +8,17 @@ export interface TextRule {
    * @param pointer where it stands, as far as that matters: a list of limitations tells what can go wrong
    */
   find(text: string, pointer?: string): TextMatch | undefined;
-  /** The same for many texts, made ready for these: what none of them has need not be looked for in each. */
-  findAmong?(texts: readonly string[]): TextRule['find'];
+  /**
+   * What a text must have for this rule to find something, if it is made of ASCII and of dashes and quotation marks
+   * (`TextScreen`): for one of these, a stem of each list. None for a rule against other characters.
+   */
+  readonly needs: ReadonlyArray<readonly StemList[]>;
   /** Of a rule against single characters: how to take them out. */
   readonly deletion?: Deletion;
 }
+
+/** Beginnings of words, in lower case. */
+export type StemList = readonly string[];
 
 export interface TextMatch {
   /** In words that may be shown: a secret or a control character is not repeated. */

@@ -7,6 +7,7 @@ const invisible =
 export const zeroWidth: TextRule = {
   id: 'text/zero-width',
   severity: 'error',
+  needs: [],
   hint: 'remove the character: two texts that look alike would differ, and readers that are programs see what people do not',
   find(text): TextMatch | undefined {
     for (const { character, index } of withoutPurpose(text)) {
