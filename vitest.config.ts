@@ -6,7 +6,7 @@ const source = (path: string): string => fileURLToPath(new URL(`src/${path}`, im
 export default defineConfig({
   resolve: {
     // What package.json's `imports` says for the compiled files, for the sources.
-    alias: { '#arithmetic': source('node/arithmetic.ts') },
+    alias: { '#arithmetic': source('node/arithmetic.ts'), '#compact-json': source('node/compact-json.ts') },
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -51,7 +51,10 @@ const { outputFiles } = await build({
   // Whose code is in it; the whole of their licences is in dist/bin/THIRD-PARTY-NOTICES.
   legalComments: 'eof',
   // What package.json maps to the built file where node is not.
-  alias: { '#arithmetic': resolve('src/keys/arithmetic.ts') },
+  alias: {
+    '#arithmetic': resolve('src/keys/arithmetic.ts'),
+    '#compact-json': resolve('src/encoding/compact-json.ts'),
+  },
   plugins: [brief],
   logLevel: 'warning',
   write: false,

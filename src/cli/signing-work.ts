@@ -4,7 +4,6 @@ import { ByteWriter } from '../encoding/byte-writer.js';
 import { PassportError } from '../errors.js';
 import { KeyPair } from '../keys/key-pair.js';
 import { readItemFile, readItemFileIfThere } from '../node/item-file.js';
-import { byteTexts } from '../node/byte-texts.js';
 import { checkOf, type JournalEntry } from '../node/journal.js';
 import { emitDocument } from '../passport/document.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
@@ -17,7 +16,7 @@ import { ownWorkOf, resignAdmission, type ResignPolicy } from '../registry/resig
 import { isOfShard, type Shard, slugOf } from '../registry/shard.js';
 import { slugDigest, slugPath } from '../registry/slug-digest.js';
 import { unchangedBy } from '../registry/unchanged.js';
-import { payloadPrefix, signPassport } from '../sign/sign.js';
+import { signPassport, takenOver } from '../sign/sign.js';
 import type { Signer } from '../sign/signer.js';
 import { MAX_DOCUMENT } from '../validate/payload.js';
 import { type ItemPlace, itemPlaces, type Parcel } from './parcel.js';
@@ -98,20 +97,16 @@ export function signingWork(
   const isUnchanged = config.changedOnly ? unchangedBy(signer.publicKey, options) : undefined;
   // Of the item at hand: what its document was, where it has not changed.
   let old: Uint8Array | undefined;
-  const sign = itemSigner(
-    signer,
-    {
-      ...options,
-      isUnchanged: config.changedOnly
-        ? (payload) => {
-            const { slug } = payload.artifact;
-            old = readOld(config.tree, slug, slugDigest(slug));
-            return old !== undefined && isUnchanged?.(old, payload) === true;
-          }
-        : undefined,
-    },
-    byteTexts,
-  );
+  const sign = itemSigner(signer, {
+    ...options,
+    isUnchanged: config.changedOnly
+      ? (payload) => {
+          const { slug } = payload.artifact;
+          old = readOld(config.tree, slug, slugDigest(slug));
+          return old !== undefined && isUnchanged?.(old, payload) === true;
+        }
+      : undefined,
+  });
   const admit = resign && resignAdmission(resign);
   const ownWork = resign && ownWorkOf(signer.publicKey, options);
 
@@ -254,7 +249,7 @@ function writeDocument({ parts, text }: SignedItem, input: Uint8Array, out: Byte
   if (!parts) out.putText(text);
   else {
     out.putText(parts.before);
-    if (parts.isTakenOver) out.put(input.subarray(payloadPrefix.length, -1));
+    if (parts.payload === undefined) out.put(takenOver(input));
     else out.putText(parts.payload);
     out.putText(parts.after);
   }

@@ -1,4 +1,5 @@
-import { isEscaped, type ReadJson } from './json.js';
+import type { ReadJson } from './json.js';
+import { isEscaped } from './json-survey.js';
 import { isObject, type JsonObject, type JsonValue } from './json-value.js';
 import { memberOrder } from './member-order.js';
 
@@ -17,7 +18,7 @@ import { memberOrder } from './member-order.js';
  */
 export function canonicalSlices(json: ReadJson, path: readonly string[], omit?: string): string | undefined {
   if (!json.compact) return undefined;
-  const slicer = new Slicer(json.text, json.escaped);
+  const slicer = new Slicer(json);
   let value = json.value;
   for (const name of path) {
     if (!isObject(value) || !Object.hasOwn(value, name) || !slicer.enter(value, name)) return undefined;
@@ -32,10 +33,15 @@ const NESTED = -1;
 class Slicer {
   private at = 0;
 
-  constructor(
-    private readonly text: string,
-    private readonly escaped: boolean,
-  ) {}
+  private readonly text: string;
+  private readonly sized: boolean;
+  private readonly inBytes: boolean;
+
+  constructor({ text, sized, inBytes }: ReadJson) {
+    this.text = text;
+    this.sized = sized;
+    this.inBytes = inBytes !== 'nothing';
+  }
 
   /** From the beginning of an object to that of a member's value. */
   enter(object: JsonObject, wanted: string): boolean {
@@ -73,7 +79,7 @@ class Slicer {
   private members(object: JsonObject, omit: string | undefined): string | undefined {
     const names = Object.keys(object);
     const order = memberOrder(names);
-    if (order === undefined) return undefined;
+    if (order === undefined || (this.inBytes && !order.isOfBytes)) return undefined;
     const members: string[] = [];
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as string;
@@ -120,7 +126,7 @@ class Slicer {
   }
 
   private stringLength(value: string, at: number): number {
-    if (!this.escaped) return value.length + 2;
+    if (this.sized) return value.length + 2;
     let end = this.text.indexOf('"', at + 1);
     while (isEscaped(this.text, end)) end = this.text.indexOf('"', end + 1);
     return end + 1 - at;

@@ -1,6 +1,6 @@
 import { PassportError } from '../errors.js';
-import { isEscaped, MAX_DEPTH } from './json.js';
-import type { JsonValue } from './json-value.js';
+import { isEscaped } from './json-survey.js';
+import { type JsonValue, MAX_DEPTH } from './json-value.js';
 import { memberOrder } from './member-order.js';
 import { appendPointer } from './pointer.js';
 import { encodeUtf8 } from './utf8.js';

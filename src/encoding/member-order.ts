@@ -4,6 +4,8 @@ export interface MemberOrder {
   readonly names: readonly string[];
   /** For each of them, its place in the object. */
   readonly places: readonly number[];
+  /** By the bytes of their names in UTF-8, too. */
+  readonly isOfBytes: boolean;
 }
 
 /**
@@ -38,7 +40,8 @@ export function memberOrder(names: readonly string[]): MemberOrder | undefined {
 function sortNames(names: readonly string[]): MemberOrder {
   const sorted = [...names].sort();
   const places = new Map(names.map((name, place) => [name, place]));
-  return { names: sorted, places: sorted.map((name) => places.get(name) as number) };
+  const isOfBytes = names.every((name) => /^[\0-\x7f]*$/.test(name));
+  return { names: sorted, places: sorted.map((name) => places.get(name) as number), isOfBytes };
 }
 
 /** A step in the trie of member name sequences; `order` is set where a sequence has ended. */

@@ -36,13 +36,28 @@ export function signingInput(envelope: UnsignedEnvelope | Envelope, coverage: Co
   return canonicalize(covered as unknown as JsonValue);
 }
 
-/** The same as text, for a payload whose canonical text is at hand. */
-export function signingText(envelope: UnsignedEnvelope, payloadText: string, coverage: Coverage): string {
-  if (coverage === 'payload') return payloadText;
-  const { signedAt, signedBy, version } = envelope;
+/** The same for a payload whose canonical text was put together from slices of what was read. */
+export function signingInputAround(
+  { signedAt, signedBy, version }: UnsignedEnvelope,
+  payloadText: string,
+  read: ReadJson,
+  coverage: Coverage,
+): Uint8Array {
+  assertCoverage(coverage);
+  if (coverage === 'payload') return read.encode(payloadText);
   // In canonical order; the fields themselves are canonical as JSON.stringify writes them (RFC 8785 section 3.2.2).
-  const [before, after] = [JSON.stringify({ signedAt, signedBy }).slice(0, -1), JSON.stringify({ version }).slice(1)];
-  return `${before},"unfragile":${payloadText},${after}`;
+  const before = `${JSON.stringify({ signedAt, signedBy }).slice(0, -1)},"unfragile":`;
+  const after = `,${JSON.stringify({ version }).slice(1)}`;
+  // ASCII is the same in every kind of text.
+  if (/^[\0-\x7f]*$/.test(before)) return read.encode(before + payloadText + after);
+  const parts = [encodeUtf8(before), read.encode(payloadText), encodeUtf8(after)];
+  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /** The same for a document that was read: where its text is compact, the bytes are put together from slices of it. */
@@ -51,7 +66,7 @@ export function signingInputOf(document: ReadJson, envelope: Envelope, coverage:
     coverage === 'payload'
       ? canonicalSlices(document, ['passport', 'unfragile'])
       : canonicalSlices(document, ['passport'], 'signature');
-  return text === undefined ? signingInput(envelope, coverage) : encodeUtf8(text);
+  return text === undefined ? signingInput(envelope, coverage) : document.encode(text);
 }
 
 /** What a signature over this document protects and what it does not, as RFC 6901 pointers. */

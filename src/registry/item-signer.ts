@@ -3,7 +3,7 @@ import { tryBuild } from '../author/build.js';
 import { readSource } from '../author/source.js';
 import { type Diagnostic, isError } from '../diagnostic.js';
 import { invalidUtf8, parseJson } from '../encoding/json.js';
-import { isObject } from '../encoding/json-value.js';
+import { isObject, type JsonValue } from '../encoding/json-value.js';
 import { decodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
 import { emitDocument } from '../passport/document.js';
@@ -12,18 +12,19 @@ import type { Observations, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { findAtOdds } from '../sign/at-odds.js';
 import {
-  type ByteTexts,
-  signPassportBytes,
   type DocumentParts,
   payloadPrefix,
+  readWrapped,
+  readWrappedBytes,
   signPassport,
   type SignOptions,
-  signPassportParts,
+  signWrapped,
+  type WrappedPayload,
 } from '../sign/sign.js';
 import type { Signer } from '../sign/signer.js';
 import { toDiagnostic } from '../validate/finding.js';
 import { checkPayload, MAX_DOCUMENT } from '../validate/payload.js';
-import { checkTexts } from '../validate/text.js';
+import { checkTexts, textsPass } from '../validate/text.js';
 import { type BatchItem, type Refusal, refusalOf } from './item.js';
 
 export interface BatchOptions extends SignOptions {
@@ -59,40 +60,55 @@ export interface SignedItem {
 /**
  * Signs items by one set of options. What is wrong with an item is what it returns; what it throws is of the signer or
  * of the options, and would be the same for every other item.
- * @param texts how this platform takes bytes for texts, where it can; then a document in parts has no payload of its own
  */
 export function itemSigner(
   signer: Signer,
   options: BatchOptions,
-  texts?: ByteTexts,
 ): (item: BatchItem) => Promise<SignedItem | KeptItem | Refusal> {
+  const { registry = unfragileAi, checkTexts, isUnchanged } = options;
+  const looksAtTexts = checkTexts !== false || isUnchanged !== undefined || !/^[\0-\x7f]*$/.test(registry.base_url);
+  const read = looksAtTexts ? readWrapped : readWrappedBytes;
   return async (item) => {
     let slug: string | undefined;
     try {
       const { input } = item;
       if (input.length > MAX_DOCUMENT) throw tooLarge();
-      if (options.checkTexts === false && !options.isUnchanged && isWrapped(input) && item.observations === undefined) {
-        const asBytes =
-          texts && typeof input !== 'string' ? await signPassportBytes(input, signer, options, texts) : undefined;
-        const parts = asBytes ?? (await signPassportParts(input, signer, options));
-        return {
-          status: 'signed',
-          slug: parts.artifact.slug,
-          parts,
-          text: '',
-          warnings: ofOther(parts.artifact, options),
-        };
+      const wrapped = isWrapped(input) && !takesObservations(item, options) ? read(input) : undefined;
+      const found = wrapped ? admittedOf(wrapped, input, options) : payloadOf(item, options, (found) => (slug = found));
+      const { payload, warnings } = found;
+      slug = payload.artifact.slug;
+      if (isUnchanged?.(payload)) return { status: 'kept', slug };
+      if (wrapped) {
+        const parts = await signWrapped(wrapped, signer, options);
+        return { status: 'signed', slug, parts, text: '', warnings };
       }
-      const { payload, warnings } = payloadOf(item, options, (found) => (slug = found));
-      const { slug: known } = payload.artifact;
-      if (options.isUnchanged?.(payload)) return { status: 'kept', slug: known };
       const document = await signPassport(payload, signer, options);
-      return { status: 'signed', slug: known, parts: undefined, text: emitDocument(document), warnings };
+      return { status: 'signed', slug, parts: undefined, text: emitDocument(document), warnings };
     } catch (error) {
       if (!(error instanceof PassportError) || !ofItem.has(error.code)) throw error;
       return refusalOf(error, slug);
     }
   };
+}
+
+function takesObservations({ observations }: BatchItem, options: BatchOptions): boolean {
+  return observations !== undefined || options.observationsColumn !== undefined || options.observationsOf !== undefined;
+}
+
+/** The same for one that was read from bytes: those tell sooner that its texts are good. */
+function admittedOf({ json, payload }: WrappedPayload, input: Uint8Array | string, options: BatchOptions) {
+  const isKnownGood = options.checkTexts !== false && json.compact && typeof input !== 'string' && textsPass(input);
+  return admitted(payload, options, isKnownGood);
+}
+
+/** A payload of the right form, unless it must not be signed all the same. */
+function admitted(payload: Payload, options: BatchOptions, hasGoodTexts = false): FoundPayload {
+  if (options.checkTexts !== false) {
+    const unsafe = hasGoodTexts ? [] : checkTexts(payload as unknown as JsonValue);
+    const findings = [...unsafe, ...findAtOdds(payload, options.registry ?? unfragileAi)];
+    if (findings.length > 0) throw invalidPayload(findings.map((finding) => toDiagnostic(finding)));
+  }
+  return { payload, warnings: ofOther(payload.artifact, options) };
 }
 
 /** Signed for the wrong registry, a payload gets that one's issuer and links. @returns how many warnings that is */
@@ -136,10 +152,10 @@ function payloadOf(item: BatchItem, options: BatchOptions, tell: (slug: string) 
     const found = item.observations ?? options.observationsOf?.(slug);
     return found === undefined ? undefined : observationsIn(textOf(found, 'the observations'));
   };
-  const built = readBuilt(text, options);
+  const built = readBuilt(text);
   if (built) {
     if (given(built.artifact.slug)) throw alreadyBuilt();
-    return { payload: built, warnings: ofOther(built.artifact, options) };
+    return admitted(built, options);
   }
   const read = readSource(text, { file });
   if (!read.source) throw invalidSource(read.diagnostics);
@@ -151,19 +167,14 @@ function payloadOf(item: BatchItem, options: BatchOptions, tell: (slug: string) 
 }
 
 /** The payload of a text that is one, or holds one; undefined for a source. */
-function readBuilt(text: string, options: BatchOptions): Payload | undefined {
+function readBuilt(text: string): Payload | undefined {
   if (!/^\s*\{\s*["}]/.test(text)) return undefined;
   const value = parseJson(text, { refuseNegativeZero: true });
   if (!isObject(value)) return undefined;
   const inDocument = isObject(value.passport) ? value.passport.unfragile : undefined;
   const payload = inDocument ?? value.unfragile ?? (Object.hasOwn(value, '@version') ? value : undefined);
   if (payload === undefined) return undefined;
-  const form = checkPayload(payload);
-  // What follows can only be derived from what has the form.
-  const findings =
-    form.length > 0 || options.checkTexts === false
-      ? form
-      : [...checkTexts(payload), ...findAtOdds(payload as unknown as Payload, options.registry ?? unfragileAi)];
+  const findings = checkPayload(payload);
   if (findings.length > 0) throw invalidPayload(findings.map((finding) => toDiagnostic(finding)));
   return payload as unknown as Payload;
 }

@@ -1,3 +1,4 @@
+import { documentText } from '../sign/sign.js';
 import type { Signer } from '../sign/signer.js';
 import { DigestTable } from './digest-table.js';
 import { type BatchItem, duplicateSlug, type Outcome } from './item.js';
@@ -30,7 +31,7 @@ export async function* signBatch(
     else if (signed.status === 'kept') yield { index: at, ...signed };
     else {
       const { status, slug, parts, text, warnings } = signed;
-      const document = parts ? parts.before + parts.payload + parts.after : text;
+      const document = parts ? documentText(parts, item.input) : text;
       yield { status, index: at, slug, document, warnings };
     }
   }

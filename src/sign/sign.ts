@@ -1,10 +1,9 @@
 import { encodeBase64 } from '../encoding/base64.js';
-import { canonicalText } from '../encoding/jcs.js';
 import { canonicalSlices } from '../encoding/jcs-slices.js';
-import { readJson } from '../encoding/json.js';
-import { isObject, type JsonValue } from '../encoding/json-value.js';
+import { type ReadJson, readJson } from '../encoding/json.js';
+import { isObject } from '../encoding/json-value.js';
 import { isCanonicalTimestamp, normalizeTimestamp } from '../encoding/rfc3339.js';
-import { encodeUtf8 } from '../encoding/utf8.js';
+import { decodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
 import { aroundPayload, assembleDocument } from '../passport/document.js';
 import { deriveLinks } from '../passport/links.js';
@@ -13,7 +12,7 @@ import {
   assertCoverage,
   type Coverage,
   signingInput,
-  signingText,
+  signingInputAround,
   type UnsignedEnvelope,
 } from '../passport/signing-input.js';
 import type { PassportDocument, Payload } from '../passport/types.generated.js';
@@ -85,110 +84,91 @@ export async function signPassportText(
   signer: Signer,
   options: SignOptions,
 ): Promise<string> {
-  const { before, payload, after } = await signPassportParts(input, signer, options);
-  return before + payload + after;
+  assertCall(signer, options);
+  return documentText(await signWrapped(readWrapped(input), signer, options), input);
+}
+
+/** A wrapped payload that was read: it has the form of one. */
+export interface WrappedPayload {
+  readonly json: ReadJson;
+  readonly payload: Payload;
+  /** The canonical text of the payload, where it could be put together from that of the input. */
+  readonly canonical: string | undefined;
 }
 
 /** A document in three parts, so that whoever has the bytes of its payload need not make them again. */
 export interface DocumentParts {
-  readonly artifact: Payload['artifact'];
   readonly before: string;
-  /** The payload's compact text; empty where it was not decoded, and is taken over. */
-  readonly payload: string;
-  /** Whether it stands so in the input, behind `payloadPrefix` and before one more character. */
-  readonly isTakenOver: boolean;
+  /** The payload's compact text; undefined where that stands in the input (`takenOver`). */
+  readonly payload: string | undefined;
   readonly after: string;
 }
 
-/** The same in parts. @throws PassportError as signPassportText */
-export async function signPassportParts(
-  input: Uint8Array | string,
-  signer: Signer,
-  options: SignOptions,
-): Promise<DocumentParts> {
-  assertCall(signer, options);
-  const { coverage = 'envelope', registry = unfragileAi } = options;
+/** @throws PassportError ERR_INVALID_JSON, ERR_INVALID_PAYLOAD */
+export function readWrapped(input: Uint8Array | string): WrappedPayload {
   const json = readJson(input, { refuseNegativeZero: true });
-  const payload = wrappedPayload(json.value);
-  const envelope = unsignedEnvelope(payload, options);
-  const canonical = canonicalSlices(json, ['unfragile']);
-  const bytes = bounded(
-    encodeUtf8(signingText(envelope, canonical ?? canonicalText(payload as unknown as JsonValue), coverage)),
-  );
-  const signature = encodeBase64(await requestSignature(signer, () => bytes));
-  const { artifact } = payload;
-  // Slices were taken: so the text is what would be written for its value.
-  const isTakenOver = canonical !== undefined;
-  const text = isTakenOver ? json.text.slice(payloadPrefix.length, -1) : JSON.stringify(payload);
-  const around = aroundPayload(envelope, signature, deriveLinks(registry, artifact.slug));
-  return { artifact, payload: text, isTakenOver, ...around };
-}
-
-/**
- * UTF-8 taken for a text in which every byte is a character: of a passport it says the same, and takes a tenth of the
- * time to be made and to be made bytes again. Platforms differ in whether they have it.
- */
-export interface ByteTexts {
-  /** Undefined for what is not well-formed UTF-8. */
-  decode(bytes: Uint8Array): string | undefined;
-  encode(text: string): Uint8Array;
-}
-
-/**
- * The same for bytes, by way of such a text; undefined for what it does not do for. It does for a compact payload,
- * because of which nothing but the order of its members is changed (`canonicalSlices`), and which is judged alike:
- * the schema asks for characters of ASCII alone, and for texts that are not empty. Without escapes by number two names
- * are the same where their bytes are. Who signs must have a name in ASCII. What is refused is read again as what it is.
- */
-export async function signPassportBytes(
-  input: Uint8Array,
-  signer: Signer,
-  options: SignOptions,
-  texts: ByteTexts,
-): Promise<DocumentParts | undefined> {
-  assertCall(signer, options);
-  const { coverage = 'envelope', registry = unfragileAi, issuer = registry.issuer } = options;
-  const text = isAscii(issuer) && isAscii(registry.base_url) ? texts.decode(input) : undefined;
-  const read = text === undefined ? undefined : readCompact(text, options);
-  if (!read) return undefined;
-  const { envelope, canonical } = read;
-  const bytes = texts.encode(signingText(envelope, canonical, coverage));
-  const signature = encodeBase64(await requestSignature(signer, () => bytes));
-  const { artifact } = envelope.unfragile;
-  const around = aroundPayload(envelope, signature, deriveLinks(registry, artifact.slug));
-  return { artifact, payload: '', isTakenOver: true, ...around };
-}
-
-function readCompact(
-  text: string,
-  options: SignOptions,
-): { readonly envelope: UnsignedEnvelope; readonly canonical: string } | undefined {
-  try {
-    const json = readJson(text, { refuseNegativeZero: true });
-    if (!json.compact) return undefined;
-    const envelope = unsignedEnvelope(wrappedPayload(json.value), options);
-    const canonical = canonicalSlices(json, ['unfragile']);
-    return canonical === undefined ? undefined : { envelope, canonical };
-  } catch (error) {
-    if (error instanceof PassportError) return undefined;
-    throw error;
-  }
-}
-
-function isAscii(text: string): boolean {
-  return /^[\0-\x7f]*$/.test(text);
-}
-
-/** How a wrapped payload begins. */
-export const payloadPrefix = '{"unfragile":';
-
-function wrappedPayload(value: JsonValue): Payload {
-  if (!isObject(value) || !Object.hasOwn(value, 'unfragile') || Object.keys(value).length !== 1) {
+  const payload = payloadIn(json);
+  if (payload === undefined) {
     throw new PassportError('ERR_INVALID_PAYLOAD', 'cannot sign: not an object with the one member "unfragile"', {
       hint: 'give payloads as passport build prints them: {"unfragile": …}',
     });
   }
+  assertPayload(payload);
+  return { json, payload, canonical: canonicalSlices(json, ['unfragile']) };
+}
+
+/**
+ * The same for whoever does not look at the texts of the payload: they may have a character for each byte. The schema
+ * judges them alike, as it asks for characters of ASCII alone, and for texts that are not empty.
+ * @throws PassportError as readWrapped
+ */
+export function readWrappedBytes(input: Uint8Array | string): WrappedPayload {
+  const json = readJson(input, { refuseNegativeZero: true, mayKeepBytes: true });
+  if (json.inBytes === 'all') {
+    const payload = payloadIn(json);
+    const canonical = canonicalSlices(json, ['unfragile']);
+    if (payload && canonical !== undefined && checkPayload(payload).length === 0) return { json, payload, canonical };
+    // What is refused is said of characters.
+  }
+  return readWrapped(input);
+}
+
+function payloadIn({ value }: ReadJson): Payload | undefined {
+  if (!isObject(value) || !Object.hasOwn(value, 'unfragile') || Object.keys(value).length !== 1) return undefined;
   return value.unfragile as unknown as Payload;
+}
+
+/** The same as `signPassport` for what was read, in parts. @throws PassportError as signPassport */
+export async function signWrapped(
+  { json, payload, canonical }: WrappedPayload,
+  signer: Signer,
+  options: SignOptions,
+): Promise<DocumentParts> {
+  const { coverage = 'envelope', registry = unfragileAi } = options;
+  const envelope = envelopeOf(payload, options);
+  const bytes = bounded(
+    canonical === undefined
+      ? signingInput(envelope, coverage)
+      : signingInputAround(envelope, canonical, json, coverage),
+  );
+  const signature = encodeBase64(await requestSignature(signer, () => bytes));
+  const around = aroundPayload(envelope, signature, deriveLinks(registry, payload.artifact.slug));
+  // Where slices were taken, the text is what would be written for its value.
+  return { payload: canonical === undefined ? JSON.stringify(payload) : undefined, ...around };
+}
+
+/** How a wrapped payload begins in compact JSON, before one more character behind it. */
+export const payloadPrefix = '{"unfragile":';
+
+/** The parts put together. @param input what they were made from */
+export function documentText({ before, payload, after }: DocumentParts, input: Uint8Array | string): string {
+  const text = payload ?? (typeof input === 'string' ? input : decodeUtf8(input))?.slice(payloadPrefix.length, -1);
+  return `${before}${text}${after}`;
+}
+
+/** Of a wrapped payload in compact JSON, the payload's bytes. */
+export function takenOver(input: Uint8Array): Uint8Array {
+  return input.subarray(payloadPrefix.length, -1);
 }
 
 /** Beside what is signed a document has its links, signature and, one day, cosignatures. */
@@ -204,8 +184,12 @@ function bounded(bytes: Uint8Array): Uint8Array {
 
 /** What is to be signed, checked. */
 function unsignedEnvelope(payload: Payload, options: SignOptions): UnsignedEnvelope {
-  const { registry = unfragileAi, issuer = registry.issuer } = options;
   assertPayload(payload);
+  return envelopeOf(payload, options);
+}
+
+function envelopeOf(payload: Payload, options: SignOptions): UnsignedEnvelope {
+  const { registry = unfragileAi, issuer = registry.issuer } = options;
   assertIssuer(issuer);
   const signedAt = isCanonicalTimestamp(options.signedAt)
     ? options.signedAt

@@ -17,7 +17,12 @@ export interface RiskVerdict {
 
 /** `trust.data_access_risk`: the first rule of the profile's table that fires decides; none means low. */
 export function deriveRisk(capabilities: readonly RiskFields[], profile: RegistryProfile): RiskVerdict {
+  // What stands between the texts is in no word, nor between two: most rules have nothing in any, which is seen at once.
+  const joined = capabilities
+    .flatMap(({ requires, input_types, categories }) => [...requires, ...input_types, ...categories])
+    .join('\0');
   for (const rule of riskMatchers(profile.risk_rules)) {
+    if (rule.find(joined) === undefined) continue;
     for (const [number, capability] of capabilities.entries()) {
       for (const field of rule.fields) {
         for (const [index, text] of capability[field].entries()) {

@@ -1,10 +1,8 @@
-import { encodeUtf8 } from '../encoding/utf8.js';
-import { canonicalText } from '../encoding/jcs.js';
-import { canonicalSlices } from '../encoding/jcs-slices.js';
 import { digestText } from '../encoding/digest.js';
-import { type JsonValue, member } from '../encoding/json-value.js';
+import { member } from '../encoding/json-value.js';
 import { formatTimestamp } from '../encoding/rfc3339.js';
 import { quote } from '../encoding/printable.js';
+import { signingInputOf } from '../passport/signing-input.js';
 import { isExampleKey } from '../keys/example-keys.js';
 import { windowPlace } from '../keys/trust-store.js';
 import type { SeenPassport } from '../passport/types.generated.js';
@@ -46,11 +44,7 @@ export class Signed {
   /** Computed when it is first asked for: it takes as long as the rest. */
   get payloadDigest(): string {
     const { json, envelope } = this.document;
-    this.digest ??= digestText(
-      encodeUtf8(
-        canonicalSlices(json, ['passport', 'unfragile']) ?? canonicalText(envelope.unfragile as unknown as JsonValue),
-      ),
-    );
+    this.digest ??= digestText(signingInputOf(json, envelope, 'payload'));
     return this.digest;
   }
 

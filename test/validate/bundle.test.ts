@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
@@ -14,7 +15,10 @@ async function bundled(contents: string): Promise<readonly string[]> {
     format: 'esm',
     target: 'es2022',
     // What package.json maps to the built file.
-    alias: { '#arithmetic': fileURLToPath(new URL('../../src/keys/arithmetic.ts', import.meta.url)) },
+    alias: {
+      '#arithmetic': join(root, 'src/keys/arithmetic.ts'),
+      '#compact-json': join(root, 'src/encoding/compact-json.ts'),
+    },
     write: false,
     metafile: true,
     logLevel: 'silent',
