@@ -19,8 +19,8 @@ export function workersOf(text: string | undefined): number {
 const FEW = 4;
 
 /**
- * The results of parcels in their order, from threads; from here where there is to be one only, or little to do. The bytes
- * of a result are good until the next one is asked for: then they are those of a parcel to come.
+ * The results of parcels in their order, from threads; from here where there is to be one only, or little to do. The
+ * bytes of a result are good until the next one is asked for: then they are those of a parcel to come.
  * @param name of the work, and what each thread is given for it
  * @param here the same work
  */

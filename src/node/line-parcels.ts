@@ -21,8 +21,8 @@ const spare: Array<ArrayBuffer> = [];
 const MOST_SPARE = 8;
 
 /**
- * Gives bytes to the parcels to come. They would be freed anyway, but not before much more of them has come together: the
- * collector looks at small objects, and these are large and outside of its heap.
+ * Gives bytes to the parcels to come. They would be freed anyway, but not before many more of them have come together:
+ * the collector looks at small objects, and these are large and outside of its heap.
  * @param bytes which nobody reads from now on; they will be written over, and given to a thread
  */
 export function giveForParcels({ buffer }: Uint8Array<ArrayBuffer>): void {

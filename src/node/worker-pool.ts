@@ -13,7 +13,7 @@ interface Place {
 }
 
 /**
- * For what is made while a task is done, which is over with it. A thread that takes as much as it likes ends at 48 MB,
+ * For what is made while a task is done, which is over with it. A thread that takes as much as it likes ends at 32 MB,
  * little by little, and is no faster for it.
  */
 const YOUNG_MB = 12;

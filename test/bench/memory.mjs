@@ -1,5 +1,5 @@
 // How much memory a run over very many items takes, from its start to its end: `npm run bench:memory`. Lines of about
-// 25 KB go into the real command through a pipe, as fast as it takes them; neither side ever holds more than some of them.
+// 25 KB go into the real command through a pipe, as fast as it takes them; neither side ever holds more than some.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
@@ -43,7 +43,7 @@ writeFileSync(path('bench.key'), encodeSecretKey(pair.secretKey), { mode: 0o600 
 writeFileSync(path('bench.pub'), encodePublicKey(pair.publicKey));
 const key = ['--key', path('bench.key'), '--signed-at', '2026-01-31T09:30:00Z', '--json'];
 
-/** Everything that follows from a slug has it in itself, so a line is its text around the slug, with another one in it. */
+/** Everything that follows from a slug has it in itself: a line is its text around the slug, with another one in it. */
 const LINE_END = Buffer.from('\n');
 const around = makePayloads(different).map((payload) => ({
   slug: payload.artifact.slug,
@@ -66,7 +66,7 @@ function* signedLines(count) {
   for (let number = 0; number < count; number++) yield documents[number % documents.length];
 }
 
-/** What the system says of a process, in MB of 2^20 bytes; undefined where there is no such file, and once it is gone. */
+/** What the system says of a process, in MB of 2^20 bytes; undefined where it says nothing, and once it is gone. */
 function residentMemory(pid) {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'latin1');
@@ -197,7 +197,8 @@ console.log(
   `resident MB (2^20 bytes), looked at every ${SAMPLED_EVERY} ms from start to end; peak as the system has it`,
 );
 console.log(
-  `${'what'.padEnd(38)} ${['workers', 'items', 'peak', 'median', 'items/s', 'MB in', 'MB out'].map((name) => name.padStart(8)).join('')}`,
+  'what'.padEnd(39) +
+    ['workers', 'items', 'peak', 'median', 'items/s', 'MB in', 'MB out'].map((name) => name.padStart(8)).join(''),
 );
 for (const kind of kinds) {
   const [title, measureOne] = runs[kind];
@@ -224,9 +225,8 @@ for (const kind of kinds) {
       ];
       const isOver = memory !== undefined && memory.peak >= budget;
       if (isOver) process.exitCode = 1;
-      console.log(
-        `${title.padEnd(38)} ${shown.map((one) => String(one).padStart(8)).join('')}${isOver ? `  over ${budget} MB` : ''}`,
-      );
+      const row = shown.map((one) => String(one).padStart(8)).join('');
+      console.log(`${title.padEnd(38)} ${row}${isOver ? `  over ${budget} MB` : ''}`);
       if (memory) peaks.push(memory.peak);
     }
     if (peaks.length > 1)
