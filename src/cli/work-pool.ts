@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { quote } from '../encoding/printable.js';
 import { PassportError } from '../errors.js';
+import { giveForParcels } from '../node/line-parcels.js';
 import type { Parcel } from './parcel.js';
 
 /** How many parcels may be under way for each thread: one is worked on, and others wait for it or for their turn. */
@@ -18,7 +19,8 @@ export function workersOf(text: string | undefined): number {
 const FEW = 4;
 
 /**
- * The results of parcels in their order, from threads; from here where there is to be one only, or little to do.
+ * The results of parcels in their order, from threads; from here where there is to be one only, or little to do. The
+ * bytes of a result are good until the next one is asked for: then they are those of a parcel to come.
  * @param name of the work, and what each thread is given for it
  * @param here the same work
  */
@@ -39,7 +41,11 @@ export async function* workedThrough<Result>(
   const all = resumed(first, parcels);
   if (workers === 1 || isOver) {
     const work = here();
-    for await (const parcel of all) yield await work(parcel);
+    for await (const parcel of all) {
+      const result = await work(parcel);
+      yield result;
+      if (hasBytes(result)) giveForParcels(result.bytes);
+    }
     return;
   }
   const [{ WorkerPool }, { inOrder }] = await Promise.all([
@@ -51,10 +57,17 @@ export async function* workedThrough<Result>(
   try {
     const run = (parcel: Parcel): Promise<Result> =>
       pool.run(parcel, parcel.places.length > 0 ? [parcel.bytes.buffer] : []);
-    yield* inOrder(all, run, workers * EACH);
+    for await (const result of inOrder(all, run, workers * EACH)) {
+      yield result;
+      if (hasBytes(result)) giveForParcels(result.bytes);
+    }
   } finally {
     await pool.close();
   }
+}
+
+function hasBytes(result: unknown): result is { readonly bytes: Uint8Array<ArrayBuffer> } {
+  return typeof result === 'object' && result !== null && 'bytes' in result && result.bytes instanceof Uint8Array;
 }
 
 /** What a thread can do. */

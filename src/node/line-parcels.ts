@@ -16,6 +16,26 @@ export const PLACE = 4;
 const SIZE = 256 << 10;
 const MOST_LINES = 256;
 
+/** Bytes that nobody looks at any more: what is left of results, for the lines to come. */
+const spare: Array<ArrayBuffer> = [];
+const MOST_SPARE = 8;
+
+/**
+ * Gives bytes to the parcels to come. They would be freed anyway, but not before many more of them have come together:
+ * the collector looks at small objects, and these are large and outside of its heap.
+ * @param bytes which nobody reads from now on; they will be written over, and given to a thread
+ */
+export function giveForParcels({ buffer }: Uint8Array<ArrayBuffer>): void {
+  const { byteLength } = buffer;
+  if (byteLength >= SIZE && byteLength <= 2 * SIZE && spare.length < MOST_SPARE) spare.push(buffer);
+}
+
+/** A parcel's bytes have the same length whatever is behind them, as its result's are reckoned from it. */
+function room(size: number): Uint8Array<ArrayBuffer> {
+  const given = size === SIZE ? spare.pop() : undefined;
+  return given ? new Uint8Array(given, 0, SIZE) : new Uint8Array(size);
+}
+
 /**
  * The lines of a stream that are not empty, a quarter of a megabyte at a time; of what is not yet asked for nothing is
  * read. A line ends with LF or CRLF, the last one also without.
@@ -25,7 +45,7 @@ export async function* lineParcels(
   chunks: AsyncIterable<Uint8Array>,
   longest: number,
 ): AsyncGenerator<LineParcel, void, undefined> {
-  let bytes = new Uint8Array(SIZE);
+  let bytes = room(SIZE);
   let used = 0;
   let start = 0;
   let line = 1;
@@ -47,7 +67,7 @@ export async function* lineParcels(
   const pack = (): LineParcel => {
     const parcel = { bytes, places: Float64Array.from(places), read };
     const rest = bytes.subarray(start, used);
-    bytes = new Uint8Array(Math.max(SIZE, 2 * rest.length));
+    bytes = room(Math.max(SIZE, 2 * rest.length));
     bytes.set(rest);
     [used, start, places] = [rest.length, 0, []];
     return parcel;

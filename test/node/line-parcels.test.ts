@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineParcels, PLACE } from '../../src/node/line-parcels.js';
+import { giveForParcels, lineParcels, PLACE } from '../../src/node/line-parcels.js';
 
 async function* chunked(bytes: Uint8Array, sizes: readonly number[]): AsyncGenerator<Uint8Array> {
   for (let at = 0, turn = 0; at < bytes.length; turn++) {
@@ -79,5 +79,25 @@ describe('parcels of lines', () => {
     const texts = [1, 200_000, 5, 300_000, 1_000_000, 3].map((length, index) => String(index).repeat(length));
     const lines = await linesOf(Buffer.from(texts.join('\n')), [65_536], 4 << 20);
     expect(lines.map(({ text }) => text)).toEqual(texts);
+  });
+
+  test('take bytes that are given to them, whatever is in them, and look like all others', async () => {
+    const given = Array.from({ length: 3 }, (_, index) => new Uint8Array((256 << 10) + 1000 * index).fill(0x0a));
+    // What has been sent away, and what is too small or too large to keep.
+    const sent = new Uint8Array(256 << 10);
+    structuredClone(sent, { transfer: [sent.buffer] });
+    for (const bytes of [...given, sent, new Uint8Array(10), new Uint8Array(1 << 20)]) giveForParcels(bytes);
+    const taken = new Set<ArrayBuffer>();
+    const texts = Array.from({ length: 50 }, (_, index) => String(index).repeat(9000));
+    const found: string[] = [];
+    for await (const { bytes, places } of lineParcels(chunked(Buffer.from(texts.join('\n')), [65_536]), 1 << 20)) {
+      taken.add(bytes.buffer);
+      expect(bytes.length).toBe(256 << 10);
+      for (let at = 0; at < places.length; at += PLACE) {
+        found.push(Buffer.from(bytes.subarray(places[at], places[at + 1])).toString('latin1'));
+      }
+    }
+    expect(found).toEqual(texts);
+    expect(given.map(({ buffer }) => taken.has(buffer))).toEqual([true, true, true]);
   });
 });
