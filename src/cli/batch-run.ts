@@ -61,6 +61,7 @@ export async function runBatch(plan: BatchPlan, context: Context): Promise<numbe
     makeFolder(destination.folder);
   }
   const journal = Journal.open(destination.journal, plan.isResuming);
+  let hasBegun = false;
   try {
     const { before } = journal;
     let { signedAt } = plan.config;
@@ -73,11 +74,21 @@ export async function runBatch(plan: BatchPlan, context: Context): Promise<numbe
       );
     }
     journal.begin({ ...plan.terms, signedAt });
+    hasBegun = true;
     return await new BatchRun(plan, { ...plan.config, signedAt }, journal, context).run();
   } catch (error) {
-    journal.end(false);
-    await context.io.stderr('what is done is kept: the same command with --resume goes on from there\n');
+    endAnyway(journal);
+    if (hasBegun) await context.io.stderr('what is done is kept: the same command with --resume goes on from there\n');
     throw error;
+  }
+}
+
+/** What has ended the run is to be told, and not what it keeps the journal from. */
+function endAnyway(journal: Journal): void {
+  try {
+    journal.end(false);
+  } catch {
+    // The journal says that a process is at it which is there no more.
   }
 }
 

@@ -48,7 +48,7 @@ export function lengthIn(check: string): number {
  * entry. So it does not matter which of them a crash has kept from the disk: what does not fit is done again.
  */
 export class Journal {
-  private isEnded = false;
+  private state: 'open' | 'begun' | 'ended' = 'open';
 
   private constructor(
     readonly path: string,
@@ -83,17 +83,29 @@ export class Journal {
     }
   }
 
+  /** @throws PassportError ERR_WRITE */
   begin(terms: JournalTerms): void {
     this.writeHead({ ...this.head, terms });
+    this.state = 'begun';
   }
 
-  /** @param isDone whether nothing is left to do */
+  /**
+   * Of a run that never began, the terms of the one before are left as they are: it can still be gone on with.
+   * @param isDone whether nothing is left to do
+   * @throws PassportError ERR_WRITE
+   */
   end(isDone: boolean): void {
-    if (this.isEnded) return;
-    this.isEnded = true;
-    this.writeHead({ ...this.head, state: isDone ? 'done' : 'ended' });
-    fsyncSync(this.file);
-    closeSync(this.file);
+    const { state } = this;
+    if (state === 'ended') return;
+    this.state = 'ended';
+    try {
+      if (state === 'begun') {
+        this.writeHead({ ...this.head, state: isDone ? 'done' : 'ended' });
+        this.attempt(() => fsyncSync(this.file));
+      }
+    } finally {
+      closeSync(this.file);
+    }
   }
 
   /** The entries of so many items from this one on, undefined where there is none that can be believed. */
@@ -121,8 +133,16 @@ export class Journal {
   }
 
   private put(text: string, at: number): void {
+    const bytes = Buffer.from(text, 'latin1');
+    this.attempt(() => {
+      // Where a disk gets full, a part is written first, and only what follows is an error.
+      for (let done = 0; done < bytes.length;) done += writeSync(this.file, bytes, done, bytes.length - done, at + done);
+    });
+  }
+
+  private attempt(action: () => void): void {
     try {
-      writeSync(this.file, text, at, 'latin1');
+      action();
     } catch (cause) {
       throw new PassportError('ERR_WRITE', `cannot write ${this.path}: ${reasonOf(cause)}`, { cause, file: this.path });
     }
