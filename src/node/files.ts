@@ -251,6 +251,11 @@ export function reasonOf(cause: unknown): string {
   return reasons[code ?? ''] ?? message;
 }
 
+/** What is to be done first, where that is known. */
+export function remedyOf(cause: unknown): string | undefined {
+  return (cause as NodeJS.ErrnoException).code === 'ENOSPC' ? 'make room on it first' : undefined;
+}
+
 function readError(path: string, cause: unknown): PassportError {
   return new PassportError('ERR_READ', `cannot read ${path}: ${reasonOf(cause)}`, { cause, file: path });
 }

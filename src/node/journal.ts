@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { PassportError } from '../errors.js';
-import { reasonOf } from './files.js';
+import { reasonOf, remedyOf } from './files.js';
 
 /** What a run says of an item: what went in, what came out, and of which slug it is. */
 export interface JournalEntry {
@@ -136,7 +136,8 @@ export class Journal {
     const bytes = Buffer.from(text, 'latin1');
     this.attempt(() => {
       // Where a disk gets full, a part is written first, and only what follows is an error.
-      for (let done = 0; done < bytes.length;) done += writeSync(this.file, bytes, done, bytes.length - done, at + done);
+      for (let done = 0; done < bytes.length;)
+        done += writeSync(this.file, bytes, done, bytes.length - done, at + done);
     });
   }
 
@@ -144,7 +145,11 @@ export class Journal {
     try {
       action();
     } catch (cause) {
-      throw new PassportError('ERR_WRITE', `cannot write ${this.path}: ${reasonOf(cause)}`, { cause, file: this.path });
+      throw new PassportError('ERR_WRITE', `cannot write ${this.path}: ${reasonOf(cause)}`, {
+        hint: remedyOf(cause),
+        cause,
+        file: this.path,
+      });
     }
   }
 }
