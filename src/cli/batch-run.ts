@@ -137,8 +137,9 @@ class BatchRun {
     const { io } = this.context;
     const { inputs, isJson } = this.plan;
     const start = io.now();
-    this.openOutput();
+    // First, as the one that may have been mistyped: nothing is left in the output by it.
     if (this.plan.errors !== undefined) this.errors = new GrownFile(this.plan.errors, false);
+    this.openOutput();
     const sizes = inputs.map(({ size }) => size);
     const total = sizes.includes(undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
     this.progress = await startProgress(total, isJson, this.context);
