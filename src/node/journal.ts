@@ -33,7 +33,8 @@ export function checkOf(...parts: readonly Uint8Array[]): string {
   let [length, check] = [0, 0];
   for (const part of parts) {
     length += part.length;
-    check = crc32(part, check);
+    // Of nothing at all zlib gives 0, whatever came before.
+    if (part.length > 0) check = crc32(part, check);
   }
   return hex(length) + hex(check);
 }
@@ -170,7 +171,7 @@ function readHead(file: number, path: string): Head | undefined {
   if (size === 0) return undefined;
   try {
     const head = JSON.parse(bytes.toString('latin1', 0, size)) as Head;
-    if (head.version === 1 && typeof head.terms === 'object') return head;
+    if (head.version === 1 && typeof head.terms === 'object' && head.terms !== null) return head;
   } catch {
     // Said below.
   }
