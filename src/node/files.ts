@@ -238,6 +238,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a directory',
+  EEXIST: 'something of that name is there already',
   ENOTDIR: 'a part of the path is not a directory',
   ENOSPC: 'the disk is full',
   EROFS: 'the file system is read-only',

@@ -75,10 +75,7 @@ describe('a journal', () => {
   test('cut off at any byte, is one with fewer entries, all of them right, or is refused', () => {
     const path = journalOf(true);
     const whole = readFileSync(path);
-    const head =
-      whole.toString('latin1').indexOf('}}') === -1
-        ? 0
-        : JSON.stringify(JSON.parse(whole.toString('latin1', 0, HEAD))).length;
+    const head = whole.toString('latin1', 0, HEAD).trimEnd().length;
     expect(head).toBeGreaterThan(100);
     for (let size = whole.length; size >= 0; size--) {
       truncateSync(path, size);
@@ -98,12 +95,11 @@ describe('a journal', () => {
   test('with any byte of an entry changed, has that entry no more, and all others', () => {
     const path = journalOf(true);
     const whole = readFileSync(path);
-    const blanks = 'one or more spaces at the end';
     for (let at = HEAD + ENTRY; at < HEAD + 2 * ENTRY; at++) {
       const bytes = Buffer.from(whole);
       bytes[at] = bytes[at] === 0x30 ? 0x31 : 0x30;
       writeFileSync(path, bytes);
-      expect(found(path).entries, `${blanks}, byte ${at}`).toEqual([
+      expect(found(path).entries, `byte ${at}`).toEqual([
         ENTRIES[0],
         undefined,
         ...ENTRIES.slice(2),
