@@ -75,7 +75,8 @@ export class Journal {
       }
       const head: Head = { version: 1, state: 'running', pid: process.pid, host: hostname(), terms: {} };
       const known = before && { terms: before.terms, state: before.state };
-      if (isToGoOn) return new Journal(path, file, head, known);
+      // Where there is no head, nobody knows whose the entries are.
+      if (isToGoOn && before) return new Journal(path, file, head, known);
       closeSync(file);
       return new Journal(path, openSync(path, 'w+'), head, known);
     } catch (cause) {
@@ -164,11 +165,11 @@ function openFile(path: string): number {
   }
 }
 
-/** Undefined for a file that is empty, or was killed before it had one. */
+/** Undefined for a file that is empty: of a run that was killed before it had one, or a power failure kept it from the disk. */
 function readHead(file: number, path: string): Head | undefined {
   const bytes = Buffer.alloc(HEAD);
   const size = readSync(file, bytes, 0, HEAD, 0);
-  if (size === 0) return undefined;
+  if (bytes.every((byte) => byte === 0)) return undefined;
   try {
     const head = JSON.parse(bytes.toString('latin1', 0, size)) as Head;
     if (head.version === 1 && typeof head.terms === 'object' && head.terms !== null) return head;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
@@ -162,3 +162,48 @@ test.each([
     expect(unfinished, hintOf(counts)).toBeGreaterThanOrEqual(Math.floor(killed / 10));
   },
 );
+
+// The longest cut of a journal leaves its head: without that there is no run to go on with.
+const HEAD = 8192;
+
+test.each([
+  ['1', 11],
+  ['2', 12],
+  ['3', 13],
+])('what a power failure has kept from the disk is found and done again (%s)', { timeout: 60_000 }, async (_, salt) => {
+  const random = randomFrom(SEED + salt);
+  const hint = `PASSPORT_BATCH_SEED=${SEED}`;
+  const upTo = (count: number): number => Math.floor(random() * (count + 1));
+  /** Cut off, and zeros in the place of what is gone or not, as file systems do. */
+  const damaged = (bytes: Buffer, from = 0): Buffer => {
+    const cut = Buffer.from(bytes);
+    const kept = from + upTo(bytes.length - from);
+    if (random() < 0.5) return cut.subarray(0, kept);
+    return cut.fill(0, kept, kept + upTo(bytes.length - kept));
+  };
+  const journals = [
+    { of: 'whole/.passport-batch.journal', to: 'lost/.passport-batch.journal' },
+    { of: '.whole.ndjson.journal', to: '.lost.ndjson.journal' },
+  ];
+  rmSync(at('lost'), { recursive: true, force: true });
+  cpSync(at('whole'), at('lost'), { recursive: true });
+  for (const path of Object.keys(tree)) {
+    if (random() < 0.7) continue;
+    if (random() < 0.3) rmSync(at(`lost/${path}`));
+    else writeFileSync(at(`lost/${path}`), damaged(readFileSync(at(`lost/${path}`))));
+  }
+  mkdirSync(at('lost/.passport-batch.tmp'));
+  writeFileSync(at('lost/.passport-batch.tmp/7'), '{"passport":');
+  rmSync(at('lost.ndjson'), { force: true });
+  writeFileSync(at('lost.ndjson.part'), damaged(lines));
+  for (const { of, to } of journals) writeFileSync(at(to), damaged(readFileSync(at(of)), HEAD));
+  for (const [out, look] of [
+    ['lost', lookAtTree],
+    ['lost.ndjson', lookAtLines],
+  ] as const) {
+    const { status, said } = await run(out, ['--resume']);
+    expect(status, `${hint}: ${said}`).toBe(0);
+    expect(look(out, hint)).toBe(ITEMS);
+    lookAtRest(out, hint);
+  }
+});

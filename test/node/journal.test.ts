@@ -130,6 +130,19 @@ describe('a journal', () => {
     });
   });
 
+  test('whose head a power failure has kept from the disk has nothing of the one before', () => {
+    const path = journalOf(true);
+    writeFileSync(path, Buffer.concat([Buffer.alloc(HEAD), readFileSync(path).subarray(HEAD)]));
+    const journal = Journal.open(path, true);
+    expect(journal.before).toBeUndefined();
+    journal.begin({ tool: '2' });
+    journal.end(false);
+    expect(found(path)).toEqual({
+      before: { terms: { tool: '2' }, state: 'ended' },
+      entries: Array(6).fill(undefined),
+    });
+  });
+
   test('opened by a run that is then refused, is as it was', () => {
     const path = journalOf(true);
     const before = readFileSync(path);
@@ -143,7 +156,6 @@ describe('a journal', () => {
     ['is of another version', (path: string) => headOf(path, (head) => (head.version = 2))],
     ['has no terms', (path: string) => headOf(path, (head) => delete head.terms)],
     ['has null for terms', (path: string) => headOf(path, (head) => (head.terms = null))],
-    ['is zeros', (path: string) => writeFileSync(path, Buffer.alloc(HEAD + ENTRY))],
   ])('a file that %s is refused, and left alone', (_, change) => {
     const path = journalOf(true);
     change(path);
