@@ -165,7 +165,7 @@ function openFile(path: string): number {
   }
 }
 
-/** Undefined for a file that is empty: of a run that was killed before it had one, or a power failure kept it from the disk. */
+/** Undefined for a file that is empty: its run was killed before it had one, or a power failure has taken it. */
 function readHead(file: number, path: string): Head | undefined {
   const bytes = Buffer.alloc(HEAD);
   const size = readSync(file, bytes, 0, HEAD, 0);
