@@ -156,3 +156,21 @@ test('one bad item of 10,000: 9,999 are signed, and it is named', { timeout: 120
   expect(verified.stderr).toBe('9999 documents: 9999 VALID\n');
   expect(verified.status).toBe(0);
 });
+
+test('a run goes on by the options that it began with; others are refused, and do no harm', { timeout: 60_000 }, () => {
+  expect(batch(['in.ndjson', '--out', 'agreed', ...OWN]).status).toBe(0);
+  const again = (...words: string[]): Run => batch(['in.ndjson', '--out', 'agreed', '--resume', ...words]);
+  for (const [words, name] of [
+    [[], 'checkTexts'],
+    [[...OWN, '--signed-by', 'example.org'], 'issuer'],
+    [[...OWN, '--coverage', 'payload'], 'coverage'],
+  ] as const) {
+    const { status, stderr } = again(...words);
+    expect(status, stderr).toBe(2);
+    expect(stderr).toMatch(new RegExp(`^passport: this run cannot go on with the one before: ${name} was `, 'm'));
+    expect(stderr).not.toMatch(/what is done is kept/);
+  }
+  const { status, stderr } = again(...OWN);
+  expect(status, stderr).toBe(0);
+  expect(stderr).toMatch(new RegExp(`^${ITEMS} items: 0 signed, ${ITEMS} already there$`, 'm'));
+});
