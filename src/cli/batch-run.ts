@@ -61,6 +61,7 @@ export async function runBatch(plan: BatchPlan, context: Context): Promise<numbe
     makeFolder(destination.folder);
   }
   const journal = Journal.open(destination.journal, plan.isResuming);
+  let hasBegun = false;
   try {
     const { before } = journal;
     let { signedAt } = plan.config;
@@ -73,11 +74,21 @@ export async function runBatch(plan: BatchPlan, context: Context): Promise<numbe
       );
     }
     journal.begin({ ...plan.terms, signedAt });
+    hasBegun = true;
     return await new BatchRun(plan, { ...plan.config, signedAt }, journal, context).run();
   } catch (error) {
-    journal.end(false);
-    await context.io.stderr('what is done is kept: the same command with --resume goes on from there\n');
+    endAnyway(journal);
+    if (hasBegun) await context.io.stderr('what is done is kept: the same command with --resume goes on from there\n');
     throw error;
+  }
+}
+
+/** What has ended the run is to be told, and not what it keeps the journal from. */
+function endAnyway(journal: Journal): void {
+  try {
+    journal.end(false);
+  } catch {
+    // The journal says that a process is at it which is there no more.
   }
 }
 
@@ -126,8 +137,9 @@ class BatchRun {
     const { io } = this.context;
     const { inputs, isJson } = this.plan;
     const start = io.now();
-    this.openOutput();
+    // First, as the one that may have been mistyped: nothing is left in the output by it.
     if (this.plan.errors !== undefined) this.errors = new GrownFile(this.plan.errors, false);
+    this.openOutput();
     const sizes = inputs.map(({ size }) => size);
     const total = sizes.includes(undefined) ? undefined : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
     this.progress = await startProgress(total, isJson, this.context);

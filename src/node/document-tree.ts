@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PassportError } from '../errors.js';
-import { reasonOf } from './files.js';
+import { reasonOf, remedyOf } from './files.js';
 
 /**
  * A folder of very many files, each of which is absent, old or complete whenever the program is killed: it is written
@@ -67,7 +67,11 @@ function attempt(path: string, action: () => void): void {
   try {
     action();
   } catch (cause) {
-    throw new PassportError('ERR_WRITE', `cannot write ${path}: ${reasonOf(cause)}`, { cause, file: path });
+    throw new PassportError('ERR_WRITE', `cannot write ${path}: ${reasonOf(cause)}`, {
+      hint: remedyOf(cause),
+      cause,
+      file: path,
+    });
   }
 }
 

@@ -238,6 +238,7 @@ const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EISDIR: 'it is a directory',
+  EEXIST: 'something of that name is there already',
   ENOTDIR: 'a part of the path is not a directory',
   ENOSPC: 'the disk is full',
   EROFS: 'the file system is read-only',
@@ -249,6 +250,11 @@ const reasons: Readonly<Record<string, string>> = {
 export function reasonOf(cause: unknown): string {
   const { code, message } = cause as NodeJS.ErrnoException;
   return reasons[code ?? ''] ?? message;
+}
+
+/** What is to be done first, where that is known. */
+export function remedyOf(cause: unknown): string | undefined {
+  return (cause as NodeJS.ErrnoException).code === 'ENOSPC' ? 'make room on it first' : undefined;
 }
 
 function readError(path: string, cause: unknown): PassportError {

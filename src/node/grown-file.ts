@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readSync, renameSync, writeSync } from 'node:fs';
 import { PassportError } from '../errors.js';
-import { reasonOf, syncDirectory } from './files.js';
+import { reasonOf, remedyOf, syncDirectory } from './files.js';
 import { dirname } from 'node:path';
 
 /**
@@ -67,6 +67,7 @@ export class GrownFile {
       return action();
     } catch (cause) {
       throw new PassportError('ERR_WRITE', `cannot write ${this.path}: ${reasonOf(cause)}`, {
+        hint: remedyOf(cause),
         cause,
         file: this.path,
       });

@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, openSync, readSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { crc32 } from 'node:zlib';
 import { PassportError } from '../errors.js';
-import { reasonOf } from './files.js';
+import { reasonOf, remedyOf } from './files.js';
 
 /** What a run says of an item: what went in, what came out, and of which slug it is. */
 export interface JournalEntry {
@@ -33,7 +33,8 @@ export function checkOf(...parts: readonly Uint8Array[]): string {
   let [length, check] = [0, 0];
   for (const part of parts) {
     length += part.length;
-    check = crc32(part, check);
+    // Of nothing at all zlib gives 0, whatever came before.
+    if (part.length > 0) check = crc32(part, check);
   }
   return hex(length) + hex(check);
 }
@@ -48,7 +49,7 @@ export function lengthIn(check: string): number {
  * entry. So it does not matter which of them a crash has kept from the disk: what does not fit is done again.
  */
 export class Journal {
-  private isEnded = false;
+  private state: 'open' | 'begun' | 'ended' = 'open';
 
   private constructor(
     readonly path: string,
@@ -74,7 +75,8 @@ export class Journal {
       }
       const head: Head = { version: 1, state: 'running', pid: process.pid, host: hostname(), terms: {} };
       const known = before && { terms: before.terms, state: before.state };
-      if (isToGoOn) return new Journal(path, file, head, known);
+      // Where there is no head, nobody knows whose the entries are.
+      if (isToGoOn && before) return new Journal(path, file, head, known);
       closeSync(file);
       return new Journal(path, openSync(path, 'w+'), head, known);
     } catch (cause) {
@@ -83,17 +85,29 @@ export class Journal {
     }
   }
 
+  /** @throws PassportError ERR_WRITE */
   begin(terms: JournalTerms): void {
     this.writeHead({ ...this.head, terms });
+    this.state = 'begun';
   }
 
-  /** @param isDone whether nothing is left to do */
+  /**
+   * Of a run that never began, the terms of the one before are left as they are: it can still be gone on with.
+   * @param isDone whether nothing is left to do
+   * @throws PassportError ERR_WRITE
+   */
   end(isDone: boolean): void {
-    if (this.isEnded) return;
-    this.isEnded = true;
-    this.writeHead({ ...this.head, state: isDone ? 'done' : 'ended' });
-    fsyncSync(this.file);
-    closeSync(this.file);
+    const { state } = this;
+    if (state === 'ended') return;
+    this.state = 'ended';
+    try {
+      if (state === 'begun') {
+        this.writeHead({ ...this.head, state: isDone ? 'done' : 'ended' });
+        this.attempt(() => fsyncSync(this.file));
+      }
+    } finally {
+      closeSync(this.file);
+    }
   }
 
   /** The entries of so many items from this one on, undefined where there is none that can be believed. */
@@ -121,10 +135,23 @@ export class Journal {
   }
 
   private put(text: string, at: number): void {
+    const bytes = Buffer.from(text, 'latin1');
+    this.attempt(() => {
+      // Where a disk gets full, a part is written first, and only what follows is an error.
+      for (let done = 0; done < bytes.length;)
+        done += writeSync(this.file, bytes, done, bytes.length - done, at + done);
+    });
+  }
+
+  private attempt(action: () => void): void {
     try {
-      writeSync(this.file, text, at, 'latin1');
+      action();
     } catch (cause) {
-      throw new PassportError('ERR_WRITE', `cannot write ${this.path}: ${reasonOf(cause)}`, { cause, file: this.path });
+      throw new PassportError('ERR_WRITE', `cannot write ${this.path}: ${reasonOf(cause)}`, {
+        hint: remedyOf(cause),
+        cause,
+        file: this.path,
+      });
     }
   }
 }
@@ -138,14 +165,14 @@ function openFile(path: string): number {
   }
 }
 
-/** Undefined for a file that is empty, or was killed before it had one. */
+/** Undefined for a file that is empty: its run was killed before it had one, or a power failure has taken it. */
 function readHead(file: number, path: string): Head | undefined {
   const bytes = Buffer.alloc(HEAD);
   const size = readSync(file, bytes, 0, HEAD, 0);
-  if (size === 0) return undefined;
+  if (bytes.every((byte) => byte === 0)) return undefined;
   try {
     const head = JSON.parse(bytes.toString('latin1', 0, size)) as Head;
-    if (head.version === 1 && typeof head.terms === 'object') return head;
+    if (head.version === 1 && typeof head.terms === 'object' && head.terms !== null) return head;
   } catch {
     // Said below.
   }

@@ -18,6 +18,8 @@ interface Place {
  */
 const YOUNG_MB = 12;
 
+const fewer = 'give fewer threads: --workers N';
+
 /** Threads that do one kind of task. One is started when all others have something to do. */
 export class WorkerPool<Task, Result> {
   private readonly places: Place[] = [];
@@ -25,6 +27,10 @@ export class WorkerPool<Task, Result> {
   private ended = false;
   /** Why a thread is gone. What is given to it after that would never be answered, so all others end with it. */
   private broken: Error | undefined;
+  /** Made before it is needed: where no more files can be opened, the file that its class is in cannot be either. */
+  private readonly outOfFiles = new PassportError('ERR_READ', 'a thread cannot go on: too many files are open', {
+    hint: fewer,
+  });
 
   /** @param data what every thread is given once */
   constructor(
@@ -65,7 +71,7 @@ export class WorkerPool<Task, Result> {
       if (error) waiting?.reject(revived(error));
       else waiting?.resolve(result as never);
     });
-    worker.on('error', (cause: NodeJS.ErrnoException) => this.fail(threadFailed(cause)));
+    worker.on('error', (cause: NodeJS.ErrnoException) => this.fail(this.failureOf(cause)));
     worker.on('exit', () => {
       if (!this.ended) this.fail(new PassportError('ERR_READ', 'a thread has ended by itself', { hint: fewer }));
     });
@@ -77,10 +83,17 @@ export class WorkerPool<Task, Result> {
     try {
       return new Worker(this.file, { workerData: this.data, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
     } catch (cause) {
-      const error = threadFailed(cause as NodeJS.ErrnoException);
+      const error = this.failureOf(cause as NodeJS.ErrnoException);
       this.fail(error);
       throw error;
     }
+  }
+
+  private failureOf(cause: NodeJS.ErrnoException): Error {
+    // A thread says it in the words of whatever it was opening: its loop, its code or a file.
+    if (/EMFILE|ENFILE|too many open files/.test(`${cause.code} ${cause.message}`)) return this.outOfFiles;
+    if (!/^ERR_WORKER_(?:INIT_FAILED|OUT_OF_MEMORY)$/.test(cause.code ?? '')) return cause;
+    return new PassportError('ERR_READ', `a thread cannot go on: ${cause.message}`, { hint: fewer, cause });
   }
 
   private fail(error: Error): void {
@@ -95,16 +108,6 @@ export class WorkerPool<Task, Result> {
 /** Errors lose their class on the way from thread to thread. */
 function revived({ code, message, hint }: NonNullable<Reply['error']>): Error {
   return code === undefined ? new Error(message) : new PassportError(code as PassportError['code'], message, { hint });
-}
-
-const fewer = 'give fewer threads: --workers N';
-
-function threadFailed(cause: NodeJS.ErrnoException): Error {
-  // A thread says it in the words of whatever it was opening: its loop, its code or a file.
-  const isFiles = /EMFILE|ENFILE|too many open files/.test(`${cause.code} ${cause.message}`);
-  if (!isFiles && !/^ERR_WORKER_(?:INIT_FAILED|OUT_OF_MEMORY)$/.test(cause.code ?? '')) return cause;
-  const why = isFiles ? 'too many files are open' : cause.message;
-  return new PassportError('ERR_READ', `a thread cannot go on: ${why}`, { hint: fewer, cause });
 }
 
 /** In a thread: does each task that comes, one after the other. */

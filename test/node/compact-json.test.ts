@@ -46,7 +46,7 @@ describe('compact bytes', () => {
           JSON.parse(Buffer.from(JSON.stringify(one), 'latin1').toString()) as JsonValue;
         expect(read.inBytes === 'all' ? inCharacters(read.value) : read.value).toEqual(expected);
         expect(Buffer.from(read.encode(read.text)).toString()).toBe(json);
-        for (const path of [[], ...Object.keys(object).map((name) => [name])]) {
+        for (const path of [[], ...Object.keys(object as object).map((name) => [name])]) {
           const slices = canonicalSlices(read, path);
           if (slices === undefined) continue;
           const part = path.length === 0 ? expected : (expected as Record<string, JsonValue>)[String(path[0])];
