@@ -1,7 +1,7 @@
 import { StemFinder } from '../encoding/stem-finder.js';
 import { decodeUtf8 } from '../encoding/utf8.js';
 import { foldText } from './folded-text.js';
-import type { StemList, TextRule } from './rules/text-rule.js';
+import type { IsMet, StemList, TextRule } from './rules/text-rule.js';
 
 // What rules ask of is looked for in folded texts: a text is plain where folding only makes letters small. Of such
 // characters, no rule against characters has anything to find.
@@ -12,8 +12,14 @@ function searched(text: string): string {
   return unlikeFolded.test(text) ? foldText(text).text.replaceAll('\n', ' ') : text.toLowerCase();
 }
 
-/** Which rules can find something in a text. */
-export type RulesFor = (text: string) => readonly TextRule[];
+/** A rule that can find something in a text, and which of its needs are met there. */
+export interface PossibleRule {
+  readonly rule: TextRule;
+  readonly isMet: IsMet;
+}
+
+/** Those for a text, in the order of the rules. */
+export type RulesFor = (text: string) => readonly PossibleRule[];
 
 /**
  * The rules for each of a few texts: every stem is looked for in all of them at once, as no loop over characters has to
@@ -29,27 +35,34 @@ export function rulesAmong(rules: readonly TextRule[], texts: readonly string[])
     return has;
   };
   const wanted = rules.flatMap((rule) =>
-    rule.needs
-      .map((lists) => lists.toSorted((a, b) => shortest(b) - shortest(a)))
-      .filter((lists) => lists.every(isThere))
-      .map((lists) => ({ rule, lists })),
+    rule.needs.flatMap((needs, need) => {
+      const lists = tellingLists(needs);
+      return lists.every(isThere) ? [{ rule, need, lists }] : [];
+    }),
   );
   return (text) => {
     const ofText = wanted.length > 0 ? searched(text) : '';
     const hasAll = (lists: readonly StemList[]) => lists.every((list) => list.some((stem) => ofText.includes(stem)));
-    const found = wanted.filter(({ lists }) => hasAll(lists)).map(({ rule }) => rule);
-    return found.length === 0 && !unlikeFolded.test(text) ? none : withFound(rules, found, text);
+    return possibleRules(
+      rules,
+      wanted.filter(({ lists }) => hasAll(lists)),
+      unlikeFolded.test(text),
+    );
   };
 }
 
-/** In the order of the rules. Those that need nothing find it in characters that no plain text has. */
-function withFound(
+/** @param isUnplain then those that need nothing can find something, too: in characters that no plain text has */
+function possibleRules(
   rules: readonly TextRule[],
-  found: ReadonlyArray<TextRule | undefined>,
-  text: string,
-): readonly TextRule[] {
-  const isPlain = !unlikeFolded.test(text);
-  return rules.filter((rule) => (rule.needs.length === 0 ? !isPlain : found.includes(rule)));
+  found: ReadonlyArray<{ readonly rule: TextRule | undefined; readonly need: number }>,
+  isUnplain: boolean,
+): readonly PossibleRule[] {
+  if (found.length === 0 && !isUnplain) return none;
+  return rules.flatMap((rule): PossibleRule[] => {
+    const met = new Set(found.filter((one) => one.rule === rule).map(({ need }) => need));
+    const isPossible = met.size > 0 || (isUnplain && rule.needs.length === 0);
+    return isPossible ? [{ rule, isMet: (need) => met.has(need) }] : [];
+  });
 }
 
 /** The same for any number of texts. */
@@ -59,6 +72,10 @@ export class TextScreen {
   private readonly wanted: Wanted[];
   /** Of the states of the finder: whether no stem ends there, or one, or one of a first list. */
   private readonly ends: Uint8Array;
+  /** For each list, what it is the first of. */
+  private readonly wantedByFirst: ReadonlyArray<readonly Wanted[]>;
+  /** Of the text that is looked through: states in which stems of first lists ended. */
+  private readonly firstEnds: number[] = [];
   /** For each byte of a text in JSON, the class of the character; above all classes, of what kind it is otherwise. */
   private readonly bytes: Uint8Array;
 
@@ -70,30 +87,32 @@ export class TextScreen {
       return number;
     };
     this.wanted = rules.flatMap((rule) =>
-      rule.needs.map((needs): Wanted => {
-        const [first = 0, ...others] = needs.toSorted((a, b) => shortest(b) - shortest(a)).map(numberOf);
-        return { rule, first, others };
+      rule.needs.map((needs, need): Wanted => {
+        const [first = 0, ...others] = tellingLists(needs).map(numberOf);
+        return { rule, need, first, others };
       }),
     );
     // Two spaces are folded into one.
-    this.wanted.push({ rule: undefined, first: numberOf(['  ']), others: [] });
+    this.wanted.push({ rule: undefined, need: 0, first: numberOf(['  ']), others: [] });
     this.finder = new StemFinder([...numbers.keys()]);
     const { classes, width } = this.finder;
     this.bytes = Uint8Array.from({ length: 256 }, (_, byte) => {
       const kind = kindOf(byte);
       return kind === undefined ? (classes[byte] as number) : width + kind;
     });
-    const firsts = new Set(this.wanted.map(({ first }) => first));
+    const byFirst = Array.from(numbers, (): Wanted[] => []);
+    for (const one of this.wanted) byFirst[one.first]?.push(one);
+    this.wantedByFirst = byFirst;
     this.ends = Uint8Array.from(this.finder.ends, (found) =>
-      found.some((list) => firsts.has(list)) ? FIRST : found.length > 0 ? LATER : 0,
+      found.some((list) => byFirst[list]?.length !== 0) ? FIRST : found.length > 0 ? LATER : 0,
     );
   }
 
   readonly rulesFor: RulesFor = (text) => {
-    const isPlain = !unlikeFolded.test(text);
-    const isAny = this.finder.search(isPlain ? text : searched(text));
-    const found = isAny ? this.wanted.filter((one) => this.isThere(one)).map(({ rule }) => rule) : none;
-    return found.length === 0 && isPlain ? none : withFound(this.rules, found, text);
+    const isUnplain = unlikeFolded.test(text);
+    const isAny = this.finder.search(isUnplain ? searched(text) : text);
+    const found = isAny ? this.wanted.filter((one) => this.isThere(one)) : [];
+    return possibleRules(this.rules, found, isUnplain);
   };
 
   /**
@@ -104,31 +123,50 @@ export class TextScreen {
     for (let at = 0; at < json.length; at++) {
       if (json[at] !== QUOTATION_MARK) continue;
       const start = at;
-      const isGood = (at = this.endOfPlain(json, start + 1)) !== -1;
-      if (isGood) continue;
-      at = endOfText(json, start + 1);
-      const text = decodeUtf8(json.subarray(start, at + 1));
-      if (text === undefined || at === json.length || !this.isGood(JSON.parse(text) as string)) return false;
+      const end = this.endOfPlain(json, start + 1);
+      const isPlain = end !== -1;
+      at = isPlain ? end : endOfText(json, start + 1);
+      if (isPlain && this.firstEnds.length === 0) continue;
+      const text = (): string | undefined => textIn(json, start, at);
+      if (!(isPlain ? this.isGoodPlain(text) : this.isGood(text()))) return false;
     }
     return true;
   }
 
-  private isGood(text: string): boolean {
-    return this.rulesFor(text).every((rule) => rule.find(text) === undefined);
+  private isGood(text: string | undefined): boolean {
+    if (text === undefined) return false;
+    return this.rulesFor(text).every(({ rule, isMet }) => rule.find(text, undefined, isMet) === undefined);
   }
 
-  /** The place of the quote that ends a plain text; -1 where it is not one, or a rule could find something. */
+  /** The same for the text that was looked through last. */
+  private isGoodPlain(text: () => string | undefined): boolean {
+    for (const state of new Set(this.firstEnds)) {
+      for (const list of this.finder.ends[state] as readonly number[]) {
+        for (const one of this.wantedByFirst[list] as readonly Wanted[]) {
+          if (!this.isThere(one)) continue;
+          // Of two spaces one is folded away: it was not plain.
+          if (one.rule === undefined) return this.isGood(text());
+          const read = text();
+          if (read === undefined) return false;
+          if (one.rule.find(read, undefined, (need) => need === one.need) !== undefined) return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** The place of the quote that ends a plain text, which is then looked through; -1 where it is not one. */
   private endOfPlain(json: Uint8Array, start: number): number {
-    const { finder, ends, bytes } = this;
+    const { finder, ends, bytes, firstEnds } = this;
     const { next, width } = finder;
     let state = 0;
-    let isAny = false;
     finder.begin();
+    firstEnds.length = 0;
     for (let at = start; at < json.length; at++) {
       let ofCharacter = bytes[json[at] as number] as number;
       if (ofCharacter >= width) {
         const kind = ofCharacter - width;
-        if (kind === QUOTE) return isAny && this.isWanted() ? -1 : at;
+        if (kind === QUOTE) return at;
         ofCharacter = this.classBehind(json, at, kind);
         if (ofCharacter === -1) return -1;
         at += kind;
@@ -136,7 +174,7 @@ export class TextScreen {
       state = next[state * width + ofCharacter] as number;
       const end = ends[state] as number;
       if (end === 0) continue;
-      if (end === FIRST) isAny = true;
+      if (end === FIRST) firstEnds.push(state);
       finder.note(state);
     }
     return -1;
@@ -149,16 +187,8 @@ export class TextScreen {
       const escaped = String.fromCharCode(json[at + 1] as number);
       return escaped === '"' || escaped === '\\' ? (classes[escaped.charCodeAt(0)] as number) : -1;
     }
-    // Dashes, quotation marks and the ellipsis, in UTF-8.
-    const code = 0x2000 + (json[at + 2] as number) - 0x80;
-    const isPlain = kind === PUNCTUATION && json[at + 1] === 0x80 && !unlikeFolded.test(String.fromCharCode(code));
-    return isPlain ? (classes[code] as number) : -1;
-  }
-
-  /** Of the text that was looked through last. */
-  private isWanted(): boolean {
-    for (let i = 0; i < this.wanted.length; i++) if (this.isThere(this.wanted[i] as Wanted)) return true;
-    return false;
+    const code = json[at + 1] === 0x80 ? punctuation[json[at + 2] as number] : undefined;
+    return kind === PUNCTUATION && code ? (classes[code] as number) : -1;
   }
 
   private isThere({ first, others }: Wanted): boolean {
@@ -172,6 +202,7 @@ export class TextScreen {
 interface Wanted {
   /** Undefined for any. */
   readonly rule: TextRule | undefined;
+  readonly need: number;
   readonly first: number;
   readonly others: readonly number[];
 }
@@ -185,11 +216,23 @@ function endOfText(json: Uint8Array, start: number): number {
   return Math.min(at, json.length);
 }
 
+/** The text between two quotes. */
+function textIn(json: Uint8Array, start: number, end: number): string | undefined {
+  const text = end < json.length ? decodeUtf8(json.subarray(start, end + 1)) : undefined;
+  return text === undefined ? undefined : (JSON.parse(text) as string);
+}
+
+/** Those that not every text has a stem of, the longest stems first. */
+function tellingLists(needs: readonly StemList[]): readonly StemList[] {
+  const telling = needs.filter((list) => !list.some((stem) => /^[-,.:=\u2014]$/.test(stem)));
+  return (telling.length > 0 ? telling : needs).toSorted((a, b) => shortest(b) - shortest(a));
+}
+
 function shortest(list: StemList): number {
   return Math.min(...list.map(({ length }) => length));
 }
 
-const none: readonly TextRule[] = [];
+const none: readonly PossibleRule[] = [];
 
 /** What a byte of a text in JSON begins, if it is not a plain character: nothing that is, or one with so many more bytes. */
 const [QUOTE, ESCAPE, PUNCTUATION, UNPLAIN] = [0, 1, 2, 3];
@@ -201,3 +244,9 @@ function kindOf(byte: number): number | undefined {
   if (byte === 0xe2) return PUNCTUATION;
   return byte < 0x80 && !unlikeFolded.test(String.fromCharCode(byte)) ? undefined : UNPLAIN;
 }
+
+/** The dashes, quotation marks and ellipsis that are plain, by their third byte in UTF-8; 0 for any other. */
+const punctuation = Uint16Array.from({ length: 256 }, (_, third) => {
+  const code = 0x2000 + third - 0x80;
+  return third >= 0x80 && !unlikeFolded.test(String.fromCharCode(code)) ? code : 0;
+});

@@ -129,8 +129,8 @@ function checkText(
   const rules = rulesFor(text);
   if (rules.length === 0) return;
   const pointer = name === undefined ? pointerTo(within) : appendPointer(pointerTo(within), name);
-  for (const rule of rules) {
-    const found = rule.find(text, pointer);
+  for (const { rule, isMet } of rules) {
+    const found = rule.find(text, pointer, isMet);
     if (found === undefined) continue;
     const field =
       part === 'key' ? `a key of ${receivedField(pointer.slice(0, pointer.lastIndexOf('/')))}` : receivedField(pointer);

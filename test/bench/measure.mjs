@@ -4,10 +4,11 @@ import { cpus } from 'node:os';
 
 /**
  * @param {Record<string, (index: number) => unknown>} contenders each does the whole job on input number `index`
- * @param {{ rounds: number, batch: number, wall?: boolean }} size wall: by the clock, for what other processes do
+ * @param {{ rounds: number, batch: number, items?: number, wall?: boolean }} size batch: calls a round; items: what one
+ *   call does; wall: by the clock, for what other processes and threads do
  * @returns {Promise<Record<string, number[]>>} microseconds an item, a sample a round
  */
-export async function measure(contenders, { rounds, batch, wall = false }) {
+export async function measure(contenders, { rounds, batch, items = 1, wall = false }) {
   const names = Object.keys(contenders);
   const samples = Object.fromEntries(names.map((name) => [name, []]));
   const random = mulberry32(1);
@@ -15,6 +16,8 @@ export async function measure(contenders, { rounds, batch, wall = false }) {
   for (let round = -Math.ceil(rounds / 4); round < rounds; round++) {
     for (const name of shuffle(names, random)) {
       const run = contenders[name];
+      // What one has thrown away is not for the next to clear up.
+      globalThis.gc?.({ type: 'minor' });
       const start = process.cpuUsage();
       const startOfWall = performance.now();
       for (let i = 0; i < batch; i++) {
@@ -24,25 +27,31 @@ export async function measure(contenders, { rounds, batch, wall = false }) {
       const { user, system } = process.cpuUsage(start);
       const time = wall ? 1000 * (performance.now() - startOfWall) : user + system;
       // Negative rounds warm up.
-      if (round >= 0) samples[name].push(time / batch);
+      if (round >= 0) samples[name].push(time / batch / items);
     }
   }
   return samples;
 }
 
-/** One line a contender: median, spread, and how many times faster `subject` is, by the median of paired ratios. */
+/**
+ * One line a contender: median, spread, and how many times faster `subject` is, by the median of paired ratios.
+ * @returns the same for a chart
+ */
 export function report(title, samples, subject) {
   console.log(`\n${title}`);
-  for (const [name, times] of Object.entries(samples)) {
+  const rows = Object.entries(samples).map(([name, times]) => {
     const sorted = [...times].sort((a, b) => a - b);
     const ratios = times.map((time, round) => time / samples[subject][round]).sort((a, b) => a - b);
+    const spread = (values) => ({ low: at(values, 0.1), median: at(values, 0.5), high: at(values, 0.9) });
+    return { name, time: spread(sorted), ratio: spread(ratios) };
+  });
+  for (const { name, time, ratio } of rows) {
     const shown =
-      name === subject
-        ? ''
-        : `${at(ratios, 0.5).toFixed(2)} × [${at(ratios, 0.1).toFixed(2)}–${at(ratios, 0.9).toFixed(2)}]`;
-    const spread = `${at(sorted, 0.1).toFixed(0)}–${at(sorted, 0.9).toFixed(0)}`;
-    console.log(`  ${name.padEnd(46)} ${at(sorted, 0.5).toFixed(1).padStart(8)} µs  (${spread})`.padEnd(78), shown);
+      name === subject ? '' : `${ratio.median.toFixed(2)} × [${ratio.low.toFixed(2)}–${ratio.high.toFixed(2)}]`;
+    const line = `  ${name.padEnd(50)} ${time.median.toFixed(1).padStart(8)} µs  (${time.low.toFixed(0)}–${time.high.toFixed(0)})`;
+    console.log(line.padEnd(82), shown);
   }
+  return { title, subject, rows };
 }
 
 export function machine() {

@@ -43,7 +43,7 @@ function start(...words) {
 }
 
 export async function benchStart() {
-  report(
+  return report(
     `whole processes, wall time; a source of ${readFileSync(path('source.yaml')).length} bytes`,
     await measure(
       {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkTexts, textRules, textsPass } from '../../src/validate/text.js';
-import { rulesAmong, TextScreen } from '../../src/validate/text-screen.js';
+import { type PossibleRule, rulesAmong, TextScreen } from '../../src/validate/text-screen.js';
 import { describeWithCorpus, readCorpus } from '../corpus.js';
 import { payloadLine } from '../payload-lines.js';
 import { attacks, honest, limitations } from './rules/instruction-texts.js';
@@ -10,6 +10,8 @@ const screen = new TextScreen(textRules);
 /** The reference: every rule is asked. */
 const rulesOf = (text: string): string[] =>
   textRules.filter((rule) => rule.find(text) !== undefined).map(({ id }) => id);
+const idsOf = (rules: readonly PossibleRule[]): string[] => rules.map(({ rule }) => rule.id);
+const possible = (text: string): string[] => idsOf(screen.rulesFor(text));
 const pass = (value: unknown): boolean => screen.passes(Buffer.from(JSON.stringify(value)));
 
 // Put together here, so that no scanner takes this file for one that holds secrets.
@@ -29,10 +31,7 @@ describe('the screen', () => {
     for (const text of found) {
       for (const spelt of [text, `A fine toaster \u2014 ${text}`, text.replaceAll(' ', '  ')]) {
         const rules = rulesOf(spelt);
-        expect(
-          screen.rulesFor(spelt).map(({ id }) => id),
-          spelt,
-        ).toEqual(expect.arrayContaining(rules));
+        expect(possible(spelt), spelt).toEqual(expect.arrayContaining(rules));
         if (rules.length === 0) continue;
         expect(pass({ a: spelt }), spelt).toBe(false);
         expect(pass({ 'x "y"': ['\\', spelt], b: 1 }), spelt).toBe(false);
@@ -64,8 +63,11 @@ describe('the screen', () => {
         const among = rulesAmong(textRules, texts);
         for (const text of texts) {
           const rules = rulesOf(text);
-          expect(among(text)).toEqual(screen.rulesFor(text));
-          expect(screen.rulesFor(text).map(({ id }) => id)).toEqual(expect.arrayContaining(rules));
+          expect(idsOf(among(text))).toEqual(possible(text));
+          // What a rule is told of its needs makes no difference.
+          for (const { rule, isMet } of screen.rulesFor(text))
+            expect(rule.find(text, undefined, isMet)).toEqual(rule.find(text));
+          expect(possible(text)).toEqual(expect.arrayContaining(rules));
           if (rules.length > 0) expect(passed).toBe(false);
           if (rules.length > 0) seen.found++;
         }

@@ -2,7 +2,7 @@ import { foldText, type FoldedText } from '../folded-text.js';
 import { isInOrder, isSpokenOf } from '../order-context.js';
 import { type OrderForm, orders } from '../orders.js';
 import { ordersInOtherLanguages } from '../orders-in-other-languages.js';
-import type { TextMatch, TextRule } from './text-rule.js';
+import type { IsMet, TextMatch, TextRule } from './text-rule.js';
 
 const forms: readonly OrderForm[] = [...orders, ...ordersInOtherLanguages];
 // The shortest list of what a form needs is looked for first.
@@ -28,11 +28,12 @@ function possibleIn(words: string): readonly OrderForm[] {
   return forms.filter((form) => (listsOf.get(form) ?? form.needs).every(hasAny));
 }
 
-function findOrder(text: string, pointer = ''): TextMatch | undefined {
+function findOrder(text: string, pointer = '', isMet?: IsMet): TextMatch | undefined {
   // One word is no order, and most names are one.
   if (/^[\w-]*$/.test(text)) return undefined;
   const folded = foldText(text);
-  for (const form of possibleIn(folded.text.replaceAll('\n', ' '))) {
+  const possible = isMet ? forms.filter((_, number) => isMet(number)) : possibleIn(folded.text.replaceAll('\n', ' '));
+  for (const form of possible) {
     const span = spanOf(form, folded, text, pointer);
     if (span) return { what: 'reads like an instruction to the program that reads it', span };
   }

@@ -1,4 +1,4 @@
-import type { TextMatch, TextRule } from './text-rule.js';
+import type { IsMet, TextMatch, TextRule } from './text-rule.js';
 
 /** What a service gives out: what it is, stems of which one is in any, and its shape. */
 type Shape = readonly [what: string, stems: readonly string[], shape: () => RegExp];
@@ -72,6 +72,8 @@ const shapes = (
 // A name and a value, as in settings: of the value it is looked at whether anyone could have thought it up.
 const assignment = (): RegExp =>
   /(api[_-]?(?:key|token|secret)|access[_-]?(?:key|token)(?:[_-]?id)?|auth[_-]?(?:key|token)|(?:client|app|signing|webhook|shared)[_-]?secret|secret(?:[_-]?(?:access[_-]?)?key)?|private[_-]?key|encryption[_-]?key|token|bearer|authorization|credentials?|passw(?:or)?d|passphrase|pwd)(?:\\?["'`]?\s{0,3}(?:=>?|:=|:(?!\/\/))\s{0,3}|\s{1,2}(?=[A-Za-z0-9+/_-]{32}))(?:bearer\s|basic\s|token\s)?\\?["'`]?([^\s"'`,;<>()[\]\\]{8,200})/gi;
+// Before the value there is a sign, or it is so long.
+const longValue = /\s[A-Za-z0-9+/_-]{32}/;
 // In any of those names.
 const names = 'pass pwd secret token key bearer credential authorization'.split(' ');
 const named = new RegExp(names.join('|'));
@@ -80,8 +82,8 @@ const digits = [...'0123456789'];
 const addressed = (): RegExp =>
   /(?<=[a-z0-9+.-]):\/\/([^\s/@:"'<>?#]{0,80}):([^\s/@"'<>?#]{3,120})@([A-Za-z0-9[][^\s/:?#"'<>]{0,120})/gi;
 
-/** What makes a text worth looking at: prose has none of it, and is most of what is looked at. */
-const token = /[A-Za-z0-9_-]{13}|-----BEGIN |:\/\/|pass|pwd|secret|token|key|bearer|credential|author/i;
+/** What is in every shape: most words are shorter. */
+const shaped = /(?<![A-Za-z0-9_-])[A-Za-z0-9_-]{15}|eyJ|hooks\.slack\.com\//;
 
 // In characters: longer than any key.
 const MAX_KEY = 12_000;
@@ -99,19 +101,23 @@ export const secret: TextRule = {
   find: findSecret,
 };
 
-function findSecret(text: string, pointer?: string): TextMatch | undefined {
+/** The needs behind those of the shapes. */
+const [KEY_BLOCK, ADDRESS, ASSIGNMENT] = [shapes.length, shapes.length + 1, shapes.length + 2];
+
+function findSecret(text: string, pointer?: string, isMet?: IsMet): TextMatch | undefined {
   // What stands in the artifact's own addresses is url/credentials's.
   const isAddress = /^\/artifact\/(?:url|homepage|repository)$/.test(pointer ?? '');
-  for (const found of secretsIn(text)) if (!(found.inAddress && isAddress)) return found;
+  for (const found of secretsIn(text, isMet)) if (!(found.inAddress && isAddress)) return found;
   return undefined;
 }
 
 /** Everything that must not be repeated: messages end up in logs. Not in the order of the text, and some of it twice. */
-export function* secretsIn(text: string): Generator<Secret> {
-  if (!token.test(text)) return;
-  yield* privateKeysIn(text);
+export function* secretsIn(text: string, isMet?: IsMet): Generator<Secret> {
+  const can = isMet ?? (() => true);
+  if (can(KEY_BLOCK)) yield* privateKeysIn(text);
   const folded = text.toLowerCase();
-  for (const [what, stems, shape] of shapes) {
+  const some = isMet ? shapes.filter((_, number) => isMet(number)) : shaped.test(text) ? shapes : [];
+  for (const [what, stems, shape] of some) {
     if (!stems.some((stem) => folded.includes(stem))) continue;
     let done = 0;
     for (const { 0: found, index } of text.matchAll(shape())) {
@@ -126,7 +132,7 @@ export function* secretsIn(text: string): Generator<Secret> {
         yield { what: `holds what looks like ${what}`, span, inAddress: false };
     }
   }
-  const isAddress = folded.includes('://') && folded.includes('@');
+  const isAddress = can(ADDRESS) && folded.includes('://') && folded.includes('@');
   for (const { 0: found, 1: name = '', 2: password = '', 3: host = '', index } of isAddress
     ? text.matchAll(addressed())
     : []) {
@@ -136,7 +142,11 @@ export function* secretsIn(text: string): Generator<Secret> {
     yield { what: 'holds what looks like a password in an address', span, inAddress: true };
   }
   // Nobody thinks up a value without a digit: isRandom asks for one.
-  const isAssignment = named.test(folded) && /(?=[^\s\d]{0,200}\d)\S{8}/.test(folded);
+  const isAssignment =
+    can(ASSIGNMENT) &&
+    (text.includes('=') || text.includes(':') || longValue.test(text)) &&
+    named.test(folded) &&
+    /(?=[^\s\d]{0,200}\d)\S{8}/.test(folded);
   for (const { 0: found, 1: name = '', 2: value = '', index } of isAssignment ? text.matchAll(assignment()) : []) {
     const end = index + found.length;
     if (!isRandom(value.replace(/[.!?:]+$/, ''), /passw|passphrase|pwd/i.test(name))) continue;
@@ -147,6 +157,7 @@ export function* secretsIn(text: string): Generator<Secret> {
 
 /** From the first line to the last, or as far as it goes on. */
 function* privateKeysIn(text: string): Generator<Secret> {
+  if (!text.includes('-----BEGIN ')) return;
   const what = 'holds what looks like a private key';
   let done = 0;
   for (const { 0: begin, index } of text.matchAll(/-----BEGIN [A-Z0-9 ]{0,30}PRIVATE KEY(?: BLOCK)?-----/g)) {

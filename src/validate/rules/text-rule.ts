@@ -6,8 +6,9 @@ export interface TextRule {
   /**
    * The first thing that is wrong with a text.
    * @param pointer where it stands, as far as that matters: a list of limitations tells what can go wrong
+   * @param isMet which of its needs are known to be met; where nobody knows, it looks for itself
    */
-  find(text: string, pointer?: string): TextMatch | undefined;
+  find(text: string, pointer?: string, isMet?: IsMet): TextMatch | undefined;
   /**
    * What a text must have for this rule to find something, if it is made of ASCII and of dashes and quotation marks
    * (`TextScreen`): for one of these, a stem of each list. None for a rule against other characters.
@@ -16,6 +17,9 @@ export interface TextRule {
   /** Of a rule against single characters: how to take them out. */
   readonly deletion?: Deletion;
 }
+
+/** Whether one of the needs of a rule is met, by its number. */
+export type IsMet = (need: number) => boolean;
 
 /** Beginnings of words, in lower case. */
 export type StemList = readonly string[];
