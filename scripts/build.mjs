@@ -62,6 +62,8 @@ const lateModules = new Map([
     names.map((name) => [commandPath(name), `commands-${group}`]),
   ),
   [resolve('dist/errors.js'), 'errors'],
+  // What reads files of authors and registries.
+  ...['authored', 'overlay'].map((name) => [resolve('dist/author', `${name}.js`), `author-${name}`]),
 ]);
 /** @param folder where they are, seen from the bundle that reads them */
 const lateFrom = (folder) => ({
@@ -88,6 +90,25 @@ const lateFrom = (folder) => ({
     });
   },
 });
+
+/** Of node itself what few runs need: it is not loaded before that. */
+const lateNode = {
+  name: 'late-node',
+  setup({ onResolve, onLoad }) {
+    const names = 'child_process fs/promises http https net os readline timers/promises tty v8 worker_threads zlib';
+    const late = new Set(names.split(' ').map((name) => `node:${name}`));
+    onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+      namespace !== 'late-node' && late.has(path) ? { path, namespace: 'late-node' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'late-node' }, async ({ path }) => {
+      const getters = Object.keys(await import(path)).map(
+        (name) => `${JSON.stringify(name)}:{enumerable:true,get:()=>read()[${JSON.stringify(name)}]}`,
+      );
+      const read = `let known;const read=()=>known??=require(${JSON.stringify(path)});`;
+      return { contents: `${read}module.exports=Object.defineProperties({},{${getters.join()}});` };
+    });
+  },
+};
 
 /**
  * The parser of command lines brings three copies of a package that measures texts, each of which makes tables of all
@@ -129,7 +150,7 @@ const bundles = await Promise.all([
     // The worker is what threads of the command run.
     entryPoints: { passport: 'dist/cli/bin.js', worker: 'dist/cli/worker.js' },
     outdir: 'dist/bin',
-    plugins: [lateFrom('./late'), ownWidth],
+    plugins: [lateNode, lateFrom('./late'), ownWidth],
     // Prompts are loaded as they are, on the rare occasion.
     external: ['inquirer'],
   }),
@@ -144,7 +165,7 @@ const bundles = await Promise.all([
     outdir: 'dist/bin/late',
     // Seen from the command, whatever file of it is running.
     banner: { js: banner("require('node:path').join(__dirname,'../passport.js')") },
-    plugins: [lateFrom('.'), ownWidth],
+    plugins: [lateNode, lateFrom('.'), ownWidth],
     external: ['inquirer'],
   }),
 ]);

@@ -1,9 +1,9 @@
-import { open, stat } from 'node:fs/promises';
 import { PassportError } from '../errors.js';
 import { descriptorOf } from '../node/descriptors.js';
 import { readBytes, readStream, reasonOf } from '../node/files.js';
 import type { Io } from '../node/io.js';
 import { lineParcels, PLACE } from '../node/line-parcels.js';
+import { OpenFile, statOf } from '../node/open-file.js';
 import { walk } from '../node/walk.js';
 import type { Failure } from '../report/report.js';
 import { MAX_DOCUMENT } from '../validate/payload.js';
@@ -38,7 +38,7 @@ export async function findInputs(
       inputs.push({ kind: stdinIsLines ? 'lines' : 'stream', path, size: undefined });
       continue;
     }
-    const stats = await stat(path).catch((cause: unknown) => {
+    const stats = await statOf(path).catch((cause: unknown) => {
       failures.push(failureOf(unreadable(path, cause), path));
     });
     if (!stats) continue;
@@ -122,7 +122,7 @@ export async function* chunksOf(path: string, io: Io): AsyncGenerator<Uint8Array
   }
   // Every chunk is copied before the next one is asked for.
   const buffer = Buffer.allocUnsafeSlow(CHUNK);
-  const file = await open(path, 'r').catch((cause: unknown) => {
+  const file = await OpenFile.open(path, 'r').catch((cause: unknown) => {
     throw unreadable(path, cause);
   });
   try {
@@ -130,7 +130,7 @@ export async function* chunksOf(path: string, io: Io): AsyncGenerator<Uint8Array
       throw unreadable(path, new Error('it is a named pipe, which nobody may ever write to'));
     }
     for (;;) {
-      const { bytesRead } = await file.read(buffer, 0, CHUNK, null).catch((cause: unknown) => {
+      const bytesRead = await file.read(buffer).catch((cause: unknown) => {
         throw unreadable(path, cause);
       });
       if (bytesRead === 0) return;

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PassportError } from '../errors.js';
 import { readOpen, reasonOf } from './files.js';
+import { OpenFile } from './open-file.js';
 
 /** A file of a checkout: its name within it, with slashes. */
 export interface CheckoutFile {
@@ -47,7 +48,10 @@ async function readWithin(folder: string, name: string, folders: readonly string
       const found = await lstat(join(folder, part));
       if (!found.isDirectory()) throw notAFolder(join(folder, part), found.isFile());
     }
-    const file = await open(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
+    const file = await OpenFile.open(
+      path,
+      constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0),
+    );
     if (!(await file.stat()).isFile()) {
       await file.close();
       throw new PassportError('ERR_READ', `cannot read ${path}: it is no regular file`, { file: path });

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs';
-import { readlink, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { linkOf, realPathOf } from './open-file.js';
 
 // As many links as Linux follows.
 const MAX_LINKS = 40;
@@ -13,12 +13,12 @@ const MAX_LINKS = 40;
 export async function descriptorOf(path: string): Promise<number | undefined> {
   let at = resolve(path);
   for (let links = 0; links < MAX_LINKS; links++) {
-    const folder = await realpath(dirname(at)).catch(() => undefined);
+    const folder = await realPathOf(dirname(at)).catch(() => undefined);
     if (folder === undefined) return undefined;
     const [, process_] = /^(?:\/dev\/fd|\/proc\/(\d+)(?:\/task\/\d+)?\/fd)$/.exec(folder) ?? [undefined, '-'];
     const name = basename(at);
     if ((process_ === undefined || process_ === String(process.pid)) && /^\d{1,6}$/.test(name)) return Number(name);
-    const target = await readlink(join(folder, name)).catch(() => undefined);
+    const target = await linkOf(join(folder, name)).catch(() => undefined);
     if (target === undefined) return undefined;
     at = resolve(folder, target);
   }

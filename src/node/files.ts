@@ -1,8 +1,9 @@
 import { constants, type Stats } from 'node:fs';
-import { appendFile, type FileHandle, lstat, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { appendFile, type FileHandle, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PassportError } from '../errors.js';
 import { descriptorOf, writeDescriptor } from './descriptors.js';
+import { linkOf, lstatOf, OpenFile, realPathOf, statOf } from './open-file.js';
 
 // A passport of 200 long capabilities has half a megabyte; a limit keeps a wrong file name from filling the memory.
 const MAX_BYTES = 64 << 20;
@@ -15,13 +16,13 @@ const CHUNK = 64 << 10;
  * @throws PassportError ERR_READ
  */
 export async function readBytes(path: string, limit = MAX_BYTES): Promise<Uint8Array> {
-  let file: FileHandle;
+  let file: OpenFile;
   try {
-    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    file = await OpenFile.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     if ((await file.stat()).isFIFO()) {
       await file.close();
       if ((await descriptorOf(path)) === undefined) throw namedPipe(path);
-      file = await open(path, 'r');
+      file = await OpenFile.open(path, 'r');
     }
   } catch (cause) {
     throw cause instanceof PassportError ? cause : readError(path, cause);
@@ -40,7 +41,7 @@ export async function readIfThere(path: string): Promise<Uint8Array | undefined>
 }
 
 /** The bytes of an open file, which is closed. @throws PassportError ERR_READ */
-export async function readOpen(file: FileHandle, path: string, limit = MAX_BYTES): Promise<Uint8Array> {
+export async function readOpen(file: OpenFile, path: string, limit = MAX_BYTES): Promise<Uint8Array> {
   try {
     return await readStream(chunksOf(file), path, limit);
   } finally {
@@ -49,9 +50,10 @@ export async function readOpen(file: FileHandle, path: string, limit = MAX_BYTES
 }
 
 /** What a stream of the file would give, without the making of one. */
-async function* chunksOf(file: FileHandle): AsyncGenerator<Uint8Array> {
+async function* chunksOf(file: OpenFile): AsyncGenerator<Uint8Array> {
   for (;;) {
-    const { buffer, bytesRead } = await file.read(Buffer.allocUnsafeSlow(CHUNK), 0, CHUNK, null);
+    const buffer = Buffer.allocUnsafeSlow(CHUNK);
+    const bytesRead = await file.read(buffer);
     if (bytesRead === 0) return;
     yield buffer.subarray(0, bytesRead);
   }
@@ -78,25 +80,25 @@ export async function readStream(
 }
 
 export async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
+  return (await statOf(path).catch(() => undefined)) !== undefined;
 }
 
 export async function isRegularFile(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() === true;
+  return (await statOf(path).catch(() => undefined))?.isFile() === true;
 }
 
 /** One name for all the names of a file, by whatever links, which need not be there yet. */
 export async function oneName(path: string): Promise<string> {
-  const real = await realpath(path).catch(() => undefined);
+  const real = await realPathOf(path).catch(() => undefined);
   if (real !== undefined) return real;
   const target = resolve(await linkTarget(path));
-  const folder = await realpath(dirname(target)).catch(() => dirname(target));
+  const folder = await realPathOf(dirname(target)).catch(() => dirname(target));
   return join(folder, basename(target));
 }
 
 /** Whether two paths name one existing file, by whatever links. */
 export async function isSameFile(a: string, b: string): Promise<boolean> {
-  const [one, other] = await Promise.all([a, b].map((path) => stat(path).catch(() => undefined)));
+  const [one, other] = await Promise.all([a, b].map((path) => statOf(path).catch(() => undefined)));
   return one !== undefined && other !== undefined && one.dev === other.dev && one.ino === other.ino;
 }
 
@@ -120,7 +122,7 @@ export async function writeAtomically(path: string, bytes: Uint8Array | string, 
       await writeInto(await open(path, 'w'), bytes, false);
       return;
     }
-    const target = existing ? await realpath(path) : await linkTarget(path);
+    const target = existing ? await realPathOf(path) : await linkTarget(path);
     // Takes as long to be loaded as a file to be read and checked, which is all that most runs do.
     const { randomBytes } = await import('node:crypto');
     const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
@@ -168,7 +170,7 @@ export async function writeNew(path: string, bytes: Uint8Array | string, mode: n
  * @throws PassportError ERR_UNSAFE_FILE
  */
 export async function assertNotEverybodys(path: string, what: string): Promise<void> {
-  const found = await stat(path).catch(() => undefined);
+  const found = await statOf(path).catch(() => undefined);
   // Windows has no such modes, and says 0666 of every file.
   if (!found?.isFile() || (found.mode & 0o002) === 0 || process.platform === 'win32') return;
   throw new PassportError('ERR_UNSAFE_FILE', `the ${what} ${path} is refused: everybody on this machine can write it`, {
@@ -188,7 +190,7 @@ export async function append(path: string, text: string): Promise<void> {
 
 /** Refuses early what `writeNew` would refuse. @throws PassportError ERR_EXISTS */
 export async function assertAbsent(path: string): Promise<void> {
-  const found = await lstat(path).catch(() => undefined);
+  const found = await lstatOf(path).catch(() => undefined);
   if (found) throw existsError(path);
 }
 
@@ -220,13 +222,13 @@ export async function syncDirectory(path: string): Promise<void> {
 
 /** Where a dangling link points; the path itself where it is none. */
 async function linkTarget(path: string): Promise<string> {
-  const link = await readlink(path).catch(() => undefined);
+  const link = await linkOf(path).catch(() => undefined);
   return link === undefined ? path : resolve(dirname(path), link);
 }
 
 async function statOrNothing(path: string): Promise<Stats | undefined> {
   try {
-    return await stat(path);
+    return await statOf(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

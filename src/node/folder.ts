@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
-import { open, opendir, realpath, stat } from 'node:fs/promises';
+import { opendir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { decodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
 import { exists, readOpen, reasonOf } from './files.js';
+import { OpenFile } from './open-file.js';
 
 // A folder of more entries is not looked through to its end: it is no repository's root.
 const MAX_ENTRIES = 20_000;
@@ -102,7 +103,7 @@ export async function readWithin(root: string, path: string): Promise<string | u
   }
   // Nobody is waited for to write into a pipe.
   const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
-  const file = await open(real as string, flags).catch((cause: unknown) => {
+  const file = await OpenFile.open(real as string, flags).catch((cause: unknown) => {
     throw new PassportError('ERR_READ', `cannot read ${path}: ${reasonOf(cause)}`, { cause, file: path });
   });
   const stats = await file.stat();

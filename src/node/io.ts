@@ -1,3 +1,4 @@
+import { fstatSync, writeSync } from 'node:fs';
 import { PassportError } from '../errors.js';
 import { reasonOf } from './files.js';
 
@@ -28,10 +29,9 @@ export interface Io {
 
 /** The process's own. */
 export function processIo(): Io {
-  const stdout = writer(process.stdout);
-  const stderr = writer(process.stderr);
+  const [stdout, stderr] = [new Output(1), new Output(2)];
   const deliver = async (bytes: string | Uint8Array): Promise<boolean> => {
-    const error = await stdout(bytes);
+    const error = await stdout.write(bytes);
     if (error === undefined) return true;
     if (error.code === 'EPIPE') return false;
     throw new PassportError('ERR_WRITE', `cannot write to standard output: ${reasonOf(error)}`, { cause: error });
@@ -44,9 +44,9 @@ export function processIo(): Io {
     get stdinIsTerminal() {
       return process.stdin.isTTY === true;
     },
-    stdoutIsTerminal: process.stdout.isTTY === true,
-    stderrIsTerminal: process.stderr.isTTY === true,
-    columns: process.stdout.columns,
+    stdoutIsTerminal: stdout.isTerminal,
+    stderrIsTerminal: stderr.isTerminal,
+    columns: stdout.isTerminal ? process.stdout.columns : undefined,
     env: process.env,
     now: () => Date.now(),
     stdout: async (text) => {
@@ -54,16 +54,53 @@ export function processIo(): Io {
     },
     deliver,
     stderr: async (text) => {
-      await stderr(text);
+      await stderr.write(text);
     },
   };
 }
 
-/** Writes, and gives the error if there was one. The stream says it once more as an event, which must have a listener. */
-function writer(stream: NodeJS.WriteStream): (text: string | Uint8Array) => Promise<NodeJS.ErrnoException | undefined> {
-  stream.on('error', () => undefined);
-  return (text) =>
-    new Promise((resolve) => {
-      stream.write(text, (error) => resolve(error ?? undefined));
+/** Standard output or error. Their streams are made for terminals, and for what has to be waited for, alone. */
+class Output {
+  readonly isTerminal: boolean;
+  private stream: NodeJS.WriteStream | undefined;
+
+  constructor(private readonly descriptor: 1 | 2) {
+    this.isTerminal = !takesWrites(descriptor) && this.open().isTTY === true;
+  }
+
+  /** @returns the error, if there was one */
+  async write(text: string | Uint8Array): Promise<NodeJS.ErrnoException | undefined> {
+    let left = typeof text === 'string' ? Buffer.from(text) : text;
+    try {
+      while (!this.stream && left.length > 0) left = left.subarray(writeSync(this.descriptor, left));
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A pipe that somebody has told not to wait: the stream knows how to.
+      if (code !== 'EAGAIN') return error as NodeJS.ErrnoException;
+    }
+    if (left.length === 0) return undefined;
+    const stream = this.open();
+    return new Promise((resolve) => {
+      stream.write(left, (error) => resolve((error as NodeJS.ErrnoException | null | undefined) ?? undefined));
     });
+  }
+
+  private open(): NodeJS.WriteStream {
+    if (this.stream) return this.stream;
+    this.stream = this.descriptor === 1 ? process.stdout : process.stderr;
+    // It says every error once more as an event, which must have a listener.
+    this.stream.on('error', () => undefined);
+    return this.stream;
+  }
+}
+
+/** Whether it is a file, a pipe or a socket, which can be written to as they are. */
+function takesWrites(descriptor: number): boolean {
+  if (process.platform === 'win32') return false;
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFile() || stats.isFIFO() || stats.isSocket();
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { PassportError } from '../errors.js';
 import { descriptorOf, readDescriptor } from './descriptor.js';
 import { reasonOf } from './files.js';
+import { OpenFile } from './open-file.js';
 
 // Of keys and passphrases; the largest is a set of public keys.
 const LIMITS = { bytes: 64 << 10, milliseconds: 60_000 };
@@ -61,10 +61,10 @@ export async function readSmallFile(path: string): Promise<Uint8Array> {
 }
 
 /** Opened without waiting for whoever may write: a pipe would otherwise hang the program before it can be looked at. */
-async function openRegular(path: string, flags: number): Promise<FileHandle> {
-  let file: FileHandle;
+async function openRegular(path: string, flags: number): Promise<OpenFile> {
+  let file: OpenFile;
   try {
-    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags);
+    file = await OpenFile.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | flags);
   } catch (cause) {
     throw new PassportError('ERR_READ', `cannot read ${path}: ${reasonOf(cause)}`, { cause });
   }
@@ -77,11 +77,11 @@ async function openRegular(path: string, flags: number): Promise<FileHandle> {
   });
 }
 
-async function readAll(file: FileHandle, path: string): Promise<Uint8Array> {
+async function readAll(file: OpenFile, path: string): Promise<Uint8Array> {
   const buffer = Buffer.alloc(LIMITS.bytes + 1);
   let size = 0;
   for (;;) {
-    const { bytesRead } = await file.read(buffer, size, buffer.length - size, null).catch((cause: unknown) => {
+    const bytesRead = await file.read(buffer, size).catch((cause: unknown) => {
       throw new PassportError('ERR_READ', `cannot read ${path}: ${reasonOf(cause)}`, { cause });
     });
     if (bytesRead === 0) return buffer.subarray(0, size);
