@@ -19,6 +19,7 @@ import { unchangedBy } from '../registry/unchanged.js';
 import { signPassport, takenOver } from '../sign/sign.js';
 import type { Signer } from '../sign/signer.js';
 import { MAX_DOCUMENT } from '../validate/payload.js';
+import { PLACE } from '../node/line-parcels.js';
 import { type ItemPlace, itemPlaces, type Parcel } from './parcel.js';
 
 /** All that a thread has to know to sign parcels. */
@@ -175,18 +176,25 @@ export function signingWork(
     return { ...none, status, slug, digest: slugDigest(slug), end: out.size, warnings, input: check, output };
   };
 
+  /** The bytes of the last parcel, which nobody looks at any more. */
+  let spare: Uint8Array<ArrayBuffer> | undefined;
   return async (parcel) => {
     // A document is some hundred bytes longer than its payload.
-    const out = new ByteWriter(parcel.bytes.length + 4096 * (parcel.paths.length + 1) + 2048 * parcel.places.length);
+    const places = parcel.places.length / PLACE;
+    const end = parcel.places.at(1 - PLACE) ?? 0;
+    const out = new ByteWriter(Math.max(0, end) + 4096 * (parcel.paths.length + 1) + 2048 * places, spare);
     const items: ItemResult[] = [];
     let index = parcel.first;
     for (const place of itemPlaces(parcel)) {
       items.push(await doItem(place, index, parcel.entries?.[index - parcel.first], out));
       index++;
     }
+    spare = parcel.bytes.buffer.byteLength <= MOST_SPARE ? new Uint8Array(parcel.bytes.buffer) : undefined;
     return { first: parcel.first, read: parcel.read, items, bytes: out.view() };
   };
 }
+
+const MOST_SPARE = 1 << 20;
 
 function readItem({ bytes, file, line }: ItemPlace): Uint8Array {
   if (bytes) return bytes;

@@ -24,7 +24,9 @@ export function decodeBase64(text: string): Uint8Array {
       hint: 'use standard padded base64 without spaces or line breaks (RFC 4648 section 4)',
     });
   }
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
 }
 
 /** base64url without padding (RFC 4648 section 5, RFC 7515 section 2). */

@@ -5,8 +5,9 @@ export class ByteWriter {
   private bytes: Uint8Array<ArrayBuffer>;
   private used = 0;
 
-  constructor(capacity: number) {
-    this.bytes = new Uint8Array(capacity);
+  /** @param spare an array that is written over, where it has the room */
+  constructor(capacity: number, spare?: Uint8Array<ArrayBuffer>) {
+    this.bytes = spare && spare.length >= capacity ? spare : new Uint8Array(capacity);
   }
 
   get size(): number {

@@ -44,10 +44,14 @@ export function formatTimestamp(milliseconds: number): string {
   return new Date(milliseconds).toISOString();
 }
 
-/** True for the one spelling a passport's `signedAt` may have. */
-export function isCanonicalTimestamp(text: string): boolean {
+/** The same for the one spelling a passport's `signedAt` may have. */
+export function parseCanonicalTimestamp(text: string): number | undefined {
   const milliseconds = parseTimestamp(text);
-  return milliseconds !== undefined && formatTimestamp(milliseconds) === text;
+  return milliseconds !== undefined && formatTimestamp(milliseconds) === text ? milliseconds : undefined;
+}
+
+export function isCanonicalTimestamp(text: string): boolean {
+  return parseCanonicalTimestamp(text) !== undefined;
 }
 
 /**

@@ -23,6 +23,11 @@ export function capabilityUri(category: string, name: string): string {
   return `capability://${prefix}.${suffix}`;
 }
 
+/** Whether an address has anything of a category or a name. */
+export function hasAddressPart(text: string): boolean {
+  return /[a-z0-9]/.test(text.toLowerCase());
+}
+
 /** What an address has of a category or a name; empty where there is no letter a-z or digit in it. */
 export function addressPart(text: string): string {
   return text

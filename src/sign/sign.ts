@@ -2,7 +2,7 @@ import { encodeBase64 } from '../encoding/base64.js';
 import { canonicalSlices } from '../encoding/jcs-slices.js';
 import { type ReadJson, readJson } from '../encoding/json.js';
 import { isObject } from '../encoding/json-value.js';
-import { isCanonicalTimestamp, normalizeTimestamp } from '../encoding/rfc3339.js';
+import { normalizeTimestamp } from '../encoding/rfc3339.js';
 import { decodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
 import { aroundPayload, assembleDocument } from '../passport/document.js';
@@ -191,10 +191,17 @@ function unsignedEnvelope(payload: Payload, options: SignOptions): UnsignedEnvel
 function envelopeOf(payload: Payload, options: SignOptions): UnsignedEnvelope {
   const { registry = unfragileAi, issuer = registry.issuer } = options;
   assertIssuer(issuer);
-  const signedAt = isCanonicalTimestamp(options.signedAt)
-    ? options.signedAt
-    : normalizeTimestamp(options.signedAt, 'signedAt');
-  return { unfragile: payload, signedAt, signedBy: issuer, version: 1 };
+  return { unfragile: payload, signedAt: canonicalTime(options.signedAt), signedBy: issuer, version: 1 };
+}
+
+// Many payloads are signed at one time: it is looked at once.
+let acceptedTime: string | undefined;
+
+function canonicalTime(signedAt: string): string {
+  if (signedAt === acceptedTime) return signedAt;
+  const time = normalizeTimestamp(signedAt, 'signedAt');
+  if (time === signedAt) acceptedTime = time;
+  return time;
 }
 
 function assertCall(signer: Partial<Signer> | undefined, options: Partial<SignOptions> | undefined): void {

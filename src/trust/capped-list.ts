@@ -1,4 +1,3 @@
-import { appendPointer } from '../encoding/pointer.js';
 import type { Source } from '../passport/types.generated.js';
 
 /** One entry of a derived list and the place in the source that it comes from. */
@@ -23,10 +22,22 @@ export function capList(entries: Iterable<Origin>, cap: number): CappedList {
 }
 
 /** The texts of one list of every capability, in order. */
-export function* capabilityEntries(source: Source, field: 'requires' | 'limitations'): Generator<Origin> {
-  for (const [number, capability] of source.capabilities.entries()) {
-    for (const [index, text] of capability[field].entries()) {
-      yield { text, pointer: appendPointer(`/capabilities/${number}/${field}`, index) };
-    }
+export function capabilityEntries(source: Source, field: 'requires' | 'limitations'): Origin[] {
+  return source.capabilities.flatMap((capability, number) =>
+    capability[field].map((text, index) => new Entry(text, number, field, index)),
+  );
+}
+
+/** Its pointer is made when it is asked for: of most entries nobody wants to know where they stand. */
+class Entry implements Origin {
+  constructor(
+    readonly text: string,
+    private readonly capability: number,
+    private readonly field: string,
+    private readonly index: number,
+  ) {}
+
+  get pointer(): string {
+    return `/capabilities/${this.capability}/${this.field}/${this.index}`;
   }
 }

@@ -29,8 +29,7 @@ export function deriveFailureModes(
 }
 
 /** Every text that could become a failure mode, in order, repetitions included. */
-export function* failureModeEntries(source: AuthoredSource): Generator<Origin> {
-  for (const [index, text] of (source.failure_modes ?? []).entries())
-    yield { text, pointer: `/failure_modes/${index}` };
-  yield* capabilityEntries(source, 'limitations');
+export function failureModeEntries(source: AuthoredSource): Origin[] {
+  const own = (source.failure_modes ?? []).map((text, index) => ({ text, pointer: `/failure_modes/${index}` }));
+  return [...own, ...capabilityEntries(source, 'limitations')];
 }

@@ -1,6 +1,6 @@
 import { isObject, type JsonValue, member } from '../encoding/json-value.js';
 import { appendPointer } from '../encoding/pointer.js';
-import { addressPart } from '../passport/capability-uri.js';
+import { hasAddressPart } from '../passport/capability-uri.js';
 import { registryUrl } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Observations, Payload } from '../passport/types.generated.js';
@@ -23,7 +23,7 @@ export interface Departure {
  */
 export function rederive(payload: Payload, profile: RegistryProfile, ofRegistry: boolean): Departure[] {
   const nameless = payload.capabilities.flatMap(({ name, categories: [category = ''], uri }, index): Departure[] =>
-    addressPart(category) === '' || addressPart(name) === ''
+    !hasAddressPart(category) || !hasAddressPart(name)
       ? [{ pointer: `/capabilities/${index}/uri`, expected: undefined, received: uri }]
       : [],
   );
@@ -32,7 +32,8 @@ export function rederive(payload: Payload, profile: RegistryProfile, ofRegistry:
   const { payload: derived, failureModes } = derive(source, observationsOf(payload), profile);
   // What a manifest declares of its own comes first, and nothing else in the payload has it.
   const modes = payload.trust.failure_modes;
-  if (isFailureModes(modes, source, failureModes.notes, profile)) derived.trust.failure_modes = modes;
+  const isDerived = areSame(derived.trust.failure_modes, modes);
+  if (isDerived || isFailureModes(modes, source, failureModes.notes, profile)) derived.trust.failure_modes = modes;
   const departures = compare(derived as unknown as JsonValue, payload as unknown as JsonValue);
   if (ofRegistry) return departures;
   return [...departures.filter(({ pointer }) => sameForAll.test(pointer)), ...ownScore(payload)];
@@ -73,6 +74,10 @@ function observationsOf({ artifact, capabilities, trust }: Payload): Observation
   } as Observations;
 }
 
+function areSame(texts: readonly string[], others: readonly string[]): boolean {
+  return texts.length === others.length && texts.every((text, index) => text === others[index]);
+}
+
 /**
  * Whether a list can have come about: failure modes that a manifest declared, then the limitations that are not among
  * them, up to the cap, then the registry's notes. Declared is at least what stands before the last text that is no
@@ -101,24 +106,20 @@ function isFailureModes(
 
 /** Leaves that differ; a list of another length differs as a whole. */
 function compare(expected: JsonValue, received: JsonValue | undefined): Departure[] {
+  // Most of a payload is what it was taken from.
+  if (expected === received) return [];
   const departures: Departure[] = [];
-  const visit = (
-    value: JsonValue,
-    other: JsonValue | undefined,
-    pointer: string | undefined,
-    name: string | number,
-  ) => {
-    // Most of a payload is what it was taken from: pointers are made for what is left.
+  const visit = (name: string | number, value: JsonValue, other: JsonValue | undefined): void => {
     if (value === other) return;
-    const at = pointer === undefined ? '' : appendPointer(pointer, name);
-    if (Array.isArray(value) && Array.isArray(other) && value.length === other.length) {
-      for (const [index, item] of value.entries()) visit(item, other[index], at, index);
-    } else if (isObject(value) && isObject(other)) {
-      for (const key of Object.keys(value)) visit(value[key] as JsonValue, member(other, key), at, key);
-    } else {
-      departures.push({ pointer: at, expected: value, received: other });
-    }
+    for (const { pointer, ...rest } of compare(value, other))
+      departures.push({ pointer: appendPointer('', name) + pointer, ...rest });
   };
-  visit(expected, received, undefined, '');
+  if (Array.isArray(expected) && Array.isArray(received) && expected.length === received.length) {
+    for (let index = 0; index < expected.length; index++) visit(index, expected[index] as JsonValue, received[index]);
+  } else if (isObject(expected) && isObject(received)) {
+    for (const key of Object.keys(expected)) visit(key, expected[key] as JsonValue, member(received, key));
+  } else {
+    departures.push({ pointer: '', expected, received });
+  }
   return departures;
 }

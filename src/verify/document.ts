@@ -1,7 +1,7 @@
 import { decodeBase64 } from '../encoding/base64.js';
 import { type ReadJson, readJson } from '../encoding/json.js';
 import { member } from '../encoding/json-value.js';
-import { isCanonicalTimestamp, parseTimestamp } from '../encoding/rfc3339.js';
+import { parseCanonicalTimestamp } from '../encoding/rfc3339.js';
 import { PassportError } from '../errors.js';
 import { repeatedCosigner, type UnsignedCosignature } from '../passport/cosignature.js';
 import type { Cosignature, Envelope, PassportDocument } from '../passport/types.generated.js';
@@ -66,7 +66,7 @@ export function readDocument(input: Uint8Array | string): ReadDocument | Failure
     return { code: beside ? 'MALFORMED_COSIGNATURES' : 'MALFORMED_DOCUMENT', message, pointer, hint };
   }
   const envelope = member(value, 'passport') as unknown as Envelope;
-  const signedAt = isCanonicalTimestamp(envelope.signedAt) ? parseTimestamp(envelope.signedAt) : undefined;
+  const signedAt = parseCanonicalTimestamp(envelope.signedAt);
   if (signedAt === undefined) {
     return { code: 'MALFORMED_TIME', message: 'signedAt is not a time', pointer: '/passport/signedAt' };
   }
@@ -96,7 +96,7 @@ function readCosignatures(cosignatures: readonly Cosignature[]): ReadCosignature
   if (repeated !== -1) return malformed(repeated, ' is the second of its issuer in this role');
   const result: ReadCosignature[] = [];
   for (const [index, { signature: text, ...fields }] of cosignatures.entries()) {
-    const signedAt = isCanonicalTimestamp(fields.signedAt) ? parseTimestamp(fields.signedAt) : undefined;
+    const signedAt = parseCanonicalTimestamp(fields.signedAt);
     if (signedAt === undefined) return malformed(index, '.signedAt is not a time', '/signedAt');
     const signature = decodeSignature(text);
     if (!signature) return malformed(index, '.signature is not the canonical base64 of 64 bytes', '/signature');

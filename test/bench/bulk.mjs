@@ -120,47 +120,46 @@ export async function benchVerifying(lines, pair) {
   );
 }
 
-/** A source of what an author would have written of a payload. */
-function sourceOf({ artifact, capabilities }) {
+/** A source of what an author would have written of a payload; each text on one line, as in the published one, or folded. */
+function sourceOf({ artifact, capabilities }, lineWidth) {
   const { slug, name, type, url, categories, tags, pricing } = artifact;
   const { model, starting_price } = pricing;
   const lists = ['intents', 'best_for', 'limitations', 'requires', 'input_types', 'output_types', 'categories'];
-  return stringify({
+  const source = {
     artifact: { slug, name, type, url, categories, tags, pricing: { model, starting_price } },
     capabilities: capabilities.map((capability) => ({
       ...{ name: capability.name, description: capability.description },
       ...Object.fromEntries(lists.map((list) => [list, capability[list]])),
     })),
-  });
+  };
+  return Buffer.from(stringify(source, { lineWidth }));
 }
 
 export async function benchSources(payloads, pair) {
-  const sources = payloads.map((payload) => {
-    const text = sourceOf(payload);
-    return { bytes: Buffer.from(text), payload: buildPassport(parseSource(text).source).payload };
-  });
+  const [lines, folded] = [0, 80].map((width) => payloads.map((payload) => sourceOf(payload, width)));
+  const built = lines.map((source) => buildPassport(parseSource(source.toString()).source).payload);
   const sign = itemSigner(pair, { signedAt });
   const { signSource } = stockSigners(pair);
-  const subject = 'trust-passport';
+  const signOurs = (sources) => async (index) => {
+    const { status, message } = await sign({ input: pick(sources, index) });
+    if (status !== 'signed') throw new Error(message);
+  };
+  const signStock = (sources) => (index) => signSource(pick(sources, index), pick(built, index));
+  const subject = 'trust-passport, each text on one line';
   const samples = await measure(
     {
-      [subject]: async (index) => {
-        const { status, message } = await sign({ input: pick(sources, index).bytes });
-        if (status !== 'signed') throw new Error(message);
-      },
-      'yaml + ajv + canonicalize + noble, payload given': (index) =>
-        signSource(pick(sources, index).bytes, pick(sources, index).payload),
-      'of ours, reading and checking the source': (index) => {
-        if (!parseSource(pick(sources, index).bytes.toString()).source) throw new Error('no source');
+      [subject]: signOurs(lines),
+      'yaml + ajv + canonicalize + noble, payload given': signStock(lines),
+      'trust-passport, texts folded at 80 columns': signOurs(folded),
+      'yaml + ajv + canonicalize + noble, the same': signStock(folded),
+      'of ours, on one line: reading and checking': (index) => {
+        if (!parseSource(pick(lines, index).toString()).source) throw new Error('no source');
       },
     },
     { rounds, batch: 4 },
   );
-  return report(
-    `source in YAML (${sources[0].bytes.length} bytes) → signed line, one thread: ${sources.length} that differ`,
-    samples,
-    subject,
-  );
+  const about = `source in YAML (${lines[0].length} bytes) → signed line, one thread: ${lines.length} that differ`;
+  return report(about, samples, subject);
 }
 
 /** Threads that are kept, as over a long run; by the clock. */
