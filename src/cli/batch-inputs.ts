@@ -114,7 +114,7 @@ export async function* readParcels(
 export async function* chunksOf(path: string, io: Io): AsyncGenerator<Uint8Array, void, undefined> {
   if (path === '-') {
     try {
-      yield* io.stdin;
+      yield* io.streamedStdin;
     } catch (cause) {
       throw new PassportError('ERR_READ', `cannot read standard input: ${reasonOf(cause)}`, { cause });
     }

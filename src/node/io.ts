@@ -1,10 +1,14 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import { PassportError } from '../errors.js';
 import { reasonOf } from './files.js';
+import { kindOfOpen } from './open-file.js';
+import { standardInput } from './standard-input.js';
 
 /** Everything of the machine that a command touches besides files. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** The same for very much of it: a chunk is good until the next one is asked for. */
+  readonly streamedStdin: AsyncIterable<Uint8Array>;
   readonly stdinIsTerminal: boolean;
   readonly stdoutIsTerminal: boolean;
   readonly stderrIsTerminal: boolean;
@@ -41,6 +45,9 @@ export function processIo(): Io {
     get stdin() {
       return process.stdin;
     },
+    get streamedStdin() {
+      return standardInput();
+    },
     get stdinIsTerminal() {
       return process.stdin.isTTY === true;
     },
@@ -65,7 +72,9 @@ class Output {
   private stream: NodeJS.WriteStream | undefined;
 
   constructor(private readonly descriptor: 1 | 2) {
-    this.isTerminal = !takesWrites(descriptor) && this.open().isTTY === true;
+    // What is a file, a pipe or a socket can be written to as it is.
+    const takesWrites = kindOfOpen(descriptor) !== 'other' && process.platform !== 'win32';
+    this.isTerminal = !takesWrites && this.open().isTTY === true;
   }
 
   /** @returns the error, if there was one */
@@ -91,16 +100,5 @@ class Output {
     // It says every error once more as an event, which must have a listener.
     this.stream.on('error', () => undefined);
     return this.stream;
-  }
-}
-
-/** Whether it is a file, a pipe or a socket, which can be written to as they are. */
-function takesWrites(descriptor: number): boolean {
-  if (process.platform === 'win32') return false;
-  try {
-    const stats = fstatSync(descriptor);
-    return stats.isFile() || stats.isFIFO() || stats.isSocket();
-  } catch {
-    return false;
   }
 }

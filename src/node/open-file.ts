@@ -1,4 +1,4 @@
-import { close, fstat, lstat, open, read, readlink, realpath, type Stats, stat } from 'node:fs';
+import { close, fstat, fstatSync, lstat, open, read, readlink, realpath, type Stats, stat } from 'node:fs';
 import { promisify } from 'node:util';
 
 // What most runs need of files. The promises of node:fs take longer to be loaded than a passport to be verified.
@@ -9,6 +9,16 @@ export const realPathOf: (path: string) => Promise<string> = promisify(realpath.
 export const linkOf: (path: string) => Promise<string> = promisify(readlink);
 
 const [opened, statOfOpen, readSome, closed] = [promisify(open), promisify(fstat), promisify(read), promisify(close)];
+
+/** What is open under a number: something else is a terminal, a device or nothing. */
+export function kindOfOpen(descriptor: number): 'file' | 'pipe' | 'other' {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isFile() ? 'file' : stats.isFIFO() || stats.isSocket() ? 'pipe' : 'other';
+  } catch {
+    return 'other';
+  }
+}
 
 /** A file that is read. @throws the errors of the system */
 export class OpenFile {

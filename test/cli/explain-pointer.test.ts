@@ -47,12 +47,14 @@ async function explain(
 ): Promise<string> {
   let out = '';
   const paint: Context['paint'] = (tone, shown) => (colour ? `<${tone}>${shown}</>` : shown);
-  const io: Io = {
-    stdin: {
-      async *[Symbol.asyncIterator]() {
-        yield new TextEncoder().encode(text);
-      },
+  const input = {
+    async *[Symbol.asyncIterator]() {
+      yield new TextEncoder().encode(text);
     },
+  };
+  const io: Io = {
+    stdin: input,
+    streamedStdin: input,
     stdinIsTerminal: false,
     stdoutIsTerminal: false,
     stderrIsTerminal: false,

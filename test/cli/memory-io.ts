@@ -13,6 +13,7 @@ export function memoryIo(part: Partial<Io> & { readonly input?: Uint8Array | str
   const [out, err]: [string[], string[]] = [[], []];
   const io: Io = {
     stdin: bytesOf(input),
+    streamedStdin: bytesOf(input),
     stdinIsTerminal: false,
     stdoutIsTerminal: false,
     stderrIsTerminal: false,
