@@ -17,7 +17,7 @@ export function chart(groups, caption) {
       const shown = name === subject ? '1' : ratio.median.toFixed(2);
       parts.push(
         text(LABEL - 8, middle + 4, name, 'name'),
-        `<rect class="${name === subject ? 'own' : 'other'}" x="${LABEL}" y="${y + 4}" width="${(x(ratio.median) - LABEL).toFixed(1)}" height="${LINE - 8}" rx="2"/>`,
+        `<rect class="${name === subject || name.startsWith('trust-passport') ? 'own' : 'other'}" x="${LABEL}" y="${y + 4}" width="${(x(ratio.median) - LABEL).toFixed(1)}" height="${LINE - 8}" rx="2"/>`,
         `<line class="spread" x1="${x(ratio.low).toFixed(1)}" x2="${x(ratio.high).toFixed(1)}" y1="${middle}" y2="${middle}"/>`,
         text(LABEL + BAR + 12, middle + 4, `${shown} ×   ${amount(time.median)}`, 'value'),
       );
