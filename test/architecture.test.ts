@@ -209,10 +209,11 @@ describe('the house', () => {
     const server = files.find(({ path }) => path === 'node/preview-server.ts')?.text ?? '';
     expect(/import \{([^}]*)\} from 'node:http'/.exec(server)?.[1]).not.toMatch(/\b(?:request|get|Agent)\b/);
     expect(server).toContain("'127.0.0.1'");
-    // Sockets: of an agent on this machine, and of open descriptors; the others ask about the forms of addresses.
+    // Sockets: of an agent on this machine, and of open descriptors, standard input among them; the others ask about the
+    // forms of addresses.
     const ofSockets = files.filter(({ imports }) => imports.includes('node:net')).map(({ path }) => path);
     expect(ofSockets.sort()).toEqual(
-      ['descriptor', 'proof-fetch', 'public-address', 'ssh-agent'].map((name) => `node/${name}.ts`),
+      ['descriptor', 'proof-fetch', 'public-address', 'ssh-agent', 'standard-input'].map((name) => `node/${name}.ts`),
     );
     const global = files.filter(({ text }) =>
       /(?:\b(?:await|return|void|globalThis\.)\s*|[=(,]\s*)fetch\(|\bnew (?:WebSocket|EventSource)\b/.test(

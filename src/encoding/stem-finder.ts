@@ -22,6 +22,7 @@ export class StemFinder {
   readonly ends: ReadonlyArray<readonly number[]>;
   /** The others, and the list of each. */
   private readonly others: ReadonlyArray<readonly [stem: string, list: number]>;
+  private readonly anyOther: RegExp;
   /** Of each state, whether stems end in it. */
   private readonly isEnd: Uint8Array;
   /** For each list, the number of the last text that it had a stem in. */
@@ -33,6 +34,8 @@ export class StemFinder {
     const all = lists.flatMap((list, number) => list.map((stem) => [stem, number] as const));
     const stems = all.filter(([stem]) => known.test(stem));
     this.others = all.filter(([stem]) => !known.test(stem));
+    const patterns = this.others.map(([stem]) => stem.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    this.anyOther = new RegExp(patterns.length > 0 ? patterns.join('|') : '(?!)');
     this.width = this.numberClasses(stems.map(([stem]) => stem).join(''));
     const most = stems.reduce((sum, [stem]) => sum + stem.length, 1);
     this.next = new (most > 0xffff ? Uint32Array : Uint16Array)(most * this.width);
@@ -98,6 +101,8 @@ export class StemFinder {
 
   private searchOthers(text: string): boolean {
     const folded = text.toLowerCase();
+    // Most have none.
+    if (!this.anyOther.test(folded)) return false;
     let isAny = false;
     for (const [stem, list] of this.others) {
       if (!folded.includes(stem)) continue;

@@ -26,24 +26,51 @@ export function foldText(text: string): FoldedText {
     folded += shown;
     for (let unit = 0; unit < shown.length; unit++) origins.push(from);
   };
-  let at = 0;
   let space: { shown: string; from: number } | undefined;
-  for (const character of text) {
-    if (white.test(character)) {
+  for (let at = 0; at < text.length;) {
+    const end = endOfWord(text, at);
+    // A word in ASCII, or one character.
+    const piece = end > at ? text.slice(at, end) : String.fromCodePoint(text.codePointAt(at) as number);
+    if (end === at && white.test(piece)) {
       space ??= { shown: ' ', from: at };
-      if (character === '\n') space.shown = '\n';
-    } else if (character !== '*') {
+      if (piece === '\n') space.shown = '\n';
+    } else if (piece !== '*') {
       if (space) add(space.shown, space.from);
       space = undefined;
-      add(foldCharacter(character), at);
+      if (end === at) add(foldCharacter(piece), at);
+      else {
+        folded += piece.toLowerCase();
+        for (let unit = at; unit < end; unit++) origins.push(unit);
+      }
     }
-    at += character.length;
+    at += piece.length;
   }
   if (space) add(space.shown, space.from);
   return { text: folded, originOf: (offset) => origins[offset] ?? text.length };
 }
 
+/** Where the characters of ASCII end that are only made small: no white space, no star. */
+function endOfWord(text: string, start: number): number {
+  let at = start;
+  for (let code = text.charCodeAt(at); code > 0x20 && code < 0x7f && code !== STAR; code = text.charCodeAt(at)) at++;
+  return at;
+}
+
+const STAR = 0x2a;
+
+// A text repeats a few letters. Each is a character, so that there are not many.
+const knownFolds = new Map<string, string>();
+const MOST_KNOWN = 4096;
+
 function foldCharacter(character: string): string {
+  const known = knownFolds.get(character);
+  if (known !== undefined) return known;
+  const folded = foldOne(character);
+  if (knownFolds.size < MOST_KNOWN) knownFolds.set(character, folded);
+  return folded;
+}
+
+function foldOne(character: string): string {
   if (character < '\u0080') return character.toLowerCase();
   if (character === '\u2019' || character === '\u2018') return "'";
   if (compatible.test(character)) return character.normalize('NFKC').toLowerCase();

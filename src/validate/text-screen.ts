@@ -9,7 +9,9 @@ const unlikeFolded = /[^ -)+-~\u2010-\u2015\u201c-\u201f\u2026]| {2}/;
 
 /** What must be in a text, folded, for a rule to find something in it. */
 function searched(text: string): string {
-  return unlikeFolded.test(text) ? foldText(text).text.replaceAll('\n', ' ') : text.toLowerCase();
+  if (!unlikeFolded.test(text)) return text.toLowerCase();
+  const folded = foldText(text).text;
+  return folded.includes('\n') ? folded.replaceAll('\n', ' ') : folded;
 }
 
 /** A rule that can find something in a text, and which of its needs are met there. */
@@ -57,12 +59,22 @@ function possibleRules(
   found: ReadonlyArray<{ readonly rule: TextRule | undefined; readonly need: number }>,
   isUnplain: boolean,
 ): readonly PossibleRule[] {
-  if (found.length === 0 && !isUnplain) return none;
+  if (found.length === 0) return isUnplain ? withoutNeeds(rules) : none;
   return rules.flatMap((rule): PossibleRule[] => {
     const met = new Set(found.filter((one) => one.rule === rule).map(({ need }) => need));
     const isPossible = met.size > 0 || (isUnplain && rule.needs.length === 0);
     return isPossible ? [{ rule, isMet: (need) => met.has(need) }] : [];
   });
+}
+
+const ofCharacters = new WeakMap<readonly TextRule[], readonly PossibleRule[]>();
+
+function withoutNeeds(rules: readonly TextRule[]): readonly PossibleRule[] {
+  const before = ofCharacters.get(rules);
+  if (before) return before;
+  const some = rules.filter(({ needs }) => needs.length === 0).map((rule) => ({ rule, isMet: () => false }));
+  ofCharacters.set(rules, some);
+  return some;
 }
 
 /** The same for any number of texts. */
@@ -110,8 +122,13 @@ export class TextScreen {
 
   readonly rulesFor: RulesFor = (text) => {
     const isUnplain = unlikeFolded.test(text);
-    const isAny = this.finder.search(isUnplain ? searched(text) : text);
-    const found = isAny ? this.wanted.filter((one) => this.isThere(one)) : [];
+    const found: Wanted[] = [];
+    if (this.finder.search(isUnplain ? searched(text) : text)) {
+      for (let i = 0; i < this.wanted.length; i++) {
+        const one = this.wanted[i] as Wanted;
+        if (this.isThere(one)) found.push(one);
+      }
+    }
     return possibleRules(this.rules, found, isUnplain);
   };
 

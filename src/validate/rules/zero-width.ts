@@ -10,6 +10,7 @@ export const zeroWidth: TextRule = {
   needs: [],
   hint: 'remove the character: two texts that look alike would differ, and readers that are programs see what people do not',
   find(text): TextMatch | undefined {
+    if (text.search(invisible) === -1) return undefined;
     for (const { character, index } of withoutPurpose(text)) {
       const what = `holds the invisible character ${codePointName(character)}`;
       return { what, span: [index, index + character.length] };
