@@ -184,7 +184,11 @@ export async function benchThreads(lines, pair) {
       { 'two threads': signAll(pools[1]), 'one thread': signAll(pools[0]) },
       { rounds: Math.ceil(rounds / 3), batch: 1, items: lines.length, wall: true },
     );
-    return report(`unsigned line → signed line, texts looked at, by the clock: ${lines.length} payloads`, samples, 'two threads');
+    return report(
+      `unsigned line → signed line, texts looked at, by the clock: ${lines.length} payloads`,
+      samples,
+      'two threads',
+    );
   } finally {
     await Promise.all(pools.map((pool) => pool.close()));
   }
