@@ -1,9 +1,9 @@
+import { ByteWriter } from '../encoding/byte-writer.js';
 import { canonicalize } from '../encoding/jcs.js';
 import { canonicalSlices } from '../encoding/jcs-slices.js';
 import type { ReadJson } from '../encoding/json.js';
 import type { JsonValue } from '../encoding/json-value.js';
 import { quote } from '../encoding/printable.js';
-import { encodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
 import type { Envelope } from './types.generated.js';
 
@@ -50,14 +50,12 @@ export function signingInputAround(
   const after = `,${JSON.stringify({ version }).slice(1)}`;
   // ASCII is the same in every kind of text.
   if (/^[\0-\x7f]*$/.test(before)) return read.encode(before + payloadText + after);
-  const parts = [encodeUtf8(before), read.encode(payloadText), encodeUtf8(after)];
-  const bytes = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
+  const payload = read.encode(payloadText);
+  const bytes = new ByteWriter(3 * (before.length + after.length) + payload.length);
+  bytes.putText(before);
+  bytes.put(payload);
+  bytes.putText(after);
+  return bytes.view();
 }
 
 /** The same for a document that was read: where its text is compact, the bytes are put together from slices of it. */
