@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, write
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
+import { randomFrom } from '../random.js';
 import { payloadLines } from '../payload-lines.js';
 import { digestsBelow } from './file-digests.js';
 import { bin, passport, temporaryFolder } from './run.js';
@@ -51,17 +52,6 @@ async function run(out: string, flags: readonly string[], killedAfter = LONGEST)
   await pause(killedAfter, undefined, { signal: over.signal }).catch(() => undefined);
   child.kill('SIGKILL');
   return ended;
-}
-
-/** mulberry32: moments that can be drawn again. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 let tree: Record<string, string>;

@@ -3,6 +3,7 @@ import childProcess from 'node:child_process';
 import dns from 'node:dns';
 import fs from 'node:fs';
 import { Socket } from 'node:net';
+import { randomFrom } from '../random.js';
 import { buildPassport } from '../../src/author/build.js';
 import { parseSource, readSource } from '../../src/author/source.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
@@ -333,17 +334,6 @@ const values: readonly JsonValue[] = [
   ['', null, 1, {}],
   'word '.repeat(400),
 ];
-
-/** A number from 0 up to 1: the same ones in each run. */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 type Random = () => number;
 const below = (random: Random, count: number): number => Math.floor(random() * count);
