@@ -5,6 +5,7 @@ import { PassportError } from '../errors.js';
 import { KeyPair } from '../keys/key-pair.js';
 import { readItemFile, readItemFileIfThere } from '../node/item-file.js';
 import { checkOf, type JournalEntry } from '../node/journal.js';
+import { PLACE } from '../node/line-parcels.js';
 import { emitDocument } from '../passport/document.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
 import type { Coverage } from '../passport/signing-input.js';
@@ -19,7 +20,6 @@ import { unchangedBy } from '../registry/unchanged.js';
 import { signPassport, takenOver } from '../sign/sign.js';
 import type { Signer } from '../sign/signer.js';
 import { MAX_DOCUMENT } from '../validate/payload.js';
-import { PLACE } from '../node/line-parcels.js';
 import { type ItemPlace, itemPlaces, type Parcel } from './parcel.js';
 
 /** All that a thread has to know to sign parcels. */
