@@ -35,8 +35,8 @@ export interface ReadJson {
   readonly compact: boolean;
   /** The token of every string is as long as the string, but for its quotes: none has an escape, or stands in bytes. */
   readonly sized: boolean;
-  /** The UTF-8 bytes of parts of the text. */
-  encode(part: string): Uint8Array;
+  /** The UTF-8 bytes of parts of the text, in `spare` where that has the room. */
+  encode(part: string, spare?: Uint8Array<ArrayBuffer>): Uint8Array;
 }
 
 /**

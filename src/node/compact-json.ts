@@ -50,6 +50,9 @@ function beginsCompact(bytes: Uint8Array): boolean {
   return bytes[1] === QUOTE && bytes[end + 1] === COLON && (bytes[end + 2] ?? SPACE) > SPACE;
 }
 
-function encode(text: string): Uint8Array {
-  return Buffer.from(text, 'latin1');
+function encode(text: string, spare?: Uint8Array<ArrayBuffer>): Uint8Array {
+  if (!spare || spare.length < text.length) return Buffer.from(text, 'latin1');
+  const bytes = Buffer.from(spare.buffer, spare.byteOffset, text.length);
+  bytes.write(text, 'latin1');
+  return bytes;
 }

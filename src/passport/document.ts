@@ -14,14 +14,3 @@ export function assembleDocument(envelope: UnsignedEnvelope, signature: string, 
 export function emitDocument(document: PassportDocument | { readonly unfragile: Payload }, pretty = false): string {
   return pretty ? JSON.stringify(document, null, 2) : JSON.stringify(document);
 }
-
-/** The same, compact, around a payload whose compact text is at hand: it is not written anew. */
-export function aroundPayload(
-  envelope: UnsignedEnvelope,
-  signature: string,
-  links: Links,
-): { readonly before: string; readonly after: string } {
-  const { signedAt, signedBy, version } = envelope;
-  const fields = JSON.stringify({ signature, signedAt, signedBy, version }).slice(1);
-  return { before: '{"passport":{"unfragile":', after: `,${fields},"_links":${JSON.stringify(links)}}` };
-}

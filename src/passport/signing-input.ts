@@ -1,4 +1,3 @@
-import { ByteWriter } from '../encoding/byte-writer.js';
 import { canonicalize } from '../encoding/jcs.js';
 import { canonicalSlices } from '../encoding/jcs-slices.js';
 import type { ReadJson } from '../encoding/json.js';
@@ -34,28 +33,6 @@ export function signingInput(envelope: UnsignedEnvelope | Envelope, coverage: Co
   if (coverage === 'payload') return canonicalize(envelope.unfragile as unknown as JsonValue);
   const { signature: _, ...covered } = envelope as Envelope;
   return canonicalize(covered as unknown as JsonValue);
-}
-
-/** The same for a payload whose canonical text was put together from slices of what was read. */
-export function signingInputAround(
-  { signedAt, signedBy, version }: UnsignedEnvelope,
-  payloadText: string,
-  read: ReadJson,
-  coverage: Coverage,
-): Uint8Array {
-  assertCoverage(coverage);
-  if (coverage === 'payload') return read.encode(payloadText);
-  // In canonical order; the fields themselves are canonical as JSON.stringify writes them (RFC 8785 section 3.2.2).
-  const before = `${JSON.stringify({ signedAt, signedBy }).slice(0, -1)},"unfragile":`;
-  const after = `,${JSON.stringify({ version }).slice(1)}`;
-  // ASCII is the same in every kind of text.
-  if (/^[\0-\x7f]*$/.test(before)) return read.encode(before + payloadText + after);
-  const payload = read.encode(payloadText);
-  const bytes = new ByteWriter(3 * (before.length + after.length) + payload.length);
-  bytes.putText(before);
-  bytes.put(payload);
-  bytes.putText(after);
-  return bytes.view();
 }
 
 /** The same for a document that was read: where its text is compact, the bytes are put together from slices of it. */

@@ -7,12 +7,14 @@ import { isObject, type JsonValue } from '../encoding/json-value.js';
 import { decodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
 import { emitDocument } from '../passport/document.js';
+import type { DocumentFrame } from '../passport/document-frame.js';
 import { registryUrl } from '../passport/links.js';
 import type { Observations, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { findAtOdds } from '../sign/at-odds.js';
 import {
   type DocumentParts,
+  frameOf,
   payloadPrefix,
   readWrapped,
   readWrappedBytes,
@@ -68,6 +70,7 @@ export function itemSigner(
   const { registry = unfragileAi, checkTexts, isUnchanged } = options;
   const looksAtTexts = checkTexts !== false || isUnchanged !== undefined || !/^[\0-\x7f]*$/.test(registry.base_url);
   const read = looksAtTexts ? readWrapped : readWrappedBytes;
+  let frame: DocumentFrame | undefined;
   return async (item) => {
     let slug: string | undefined;
     try {
@@ -79,7 +82,8 @@ export function itemSigner(
       slug = payload.artifact.slug;
       if (isUnchanged?.(payload)) return { status: 'kept', slug };
       if (wrapped) {
-        const parts = await signWrapped(wrapped, signer, options);
+        frame ??= frameOf(options);
+        const parts = await signWrapped(wrapped, signer, frame);
         return { status: 'signed', slug, parts, text: '', warnings };
       }
       const document = await signPassport(payload, signer, options);

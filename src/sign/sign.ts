@@ -5,16 +5,11 @@ import { isObject } from '../encoding/json-value.js';
 import { normalizeTimestamp } from '../encoding/rfc3339.js';
 import { decodeUtf8 } from '../encoding/utf8.js';
 import { PassportError } from '../errors.js';
-import { aroundPayload, assembleDocument } from '../passport/document.js';
+import { assembleDocument } from '../passport/document.js';
+import { DocumentFrame, type EnvelopeFields } from '../passport/document-frame.js';
 import { deriveLinks } from '../passport/links.js';
 import type { RegistryProfile } from '../passport/registry-profile.js';
-import {
-  assertCoverage,
-  type Coverage,
-  signingInput,
-  signingInputAround,
-  type UnsignedEnvelope,
-} from '../passport/signing-input.js';
+import { assertCoverage, type Coverage, signingInput, type UnsignedEnvelope } from '../passport/signing-input.js';
 import type { PassportDocument, Payload } from '../passport/types.generated.js';
 import { unfragileAi } from '../passport/unfragile-ai.js';
 import { toDiagnostic } from '../validate/finding.js';
@@ -85,7 +80,7 @@ export async function signPassportText(
   options: SignOptions,
 ): Promise<string> {
   assertCall(signer, options);
-  return documentText(await signWrapped(readWrapped(input), signer, options), input);
+  return documentText(await signWrapped(readWrapped(input), signer, frameOf(options)), input);
 }
 
 /** A wrapped payload that was read: it has the form of one. */
@@ -138,21 +133,22 @@ function payloadIn({ value }: ReadJson): Payload | undefined {
   return value.unfragile as unknown as Payload;
 }
 
+/** What all documents have in common that are signed by one set of options. @throws PassportError ERR_USAGE, ERR_INVALID_TIME */
+export function frameOf(options: SignOptions): DocumentFrame {
+  const { coverage = 'envelope', registry = unfragileAi } = options;
+  return new DocumentFrame(fieldsOf(options), registry, coverage);
+}
+
 /** The same as `signPassport` for what was read, in parts. @throws PassportError as signPassport */
 export async function signWrapped(
   { json, payload, canonical }: WrappedPayload,
   signer: Signer,
-  options: SignOptions,
+  frame: DocumentFrame,
 ): Promise<DocumentParts> {
-  const { coverage = 'envelope', registry = unfragileAi } = options;
-  const envelope = envelopeOf(payload, options);
-  const bytes = bounded(
-    canonical === undefined
-      ? signingInput(envelope, coverage)
-      : signingInputAround(envelope, canonical, json, coverage),
-  );
-  const signature = encodeBase64(await requestSignature(signer, () => bytes));
-  const around = aroundPayload(envelope, signature, deriveLinks(registry, payload.artifact.slug));
+  const input = (): Uint8Array =>
+    canonical === undefined ? frame.signingInput(payload) : frame.slicedInput(canonical, json);
+  const signature = await requestSignature(signer, () => bounded(input()));
+  const around = frame.around(encodeBase64(signature), payload.artifact.slug);
   // Where slices were taken, the text is what would be written for its value.
   return { payload: canonical === undefined ? JSON.stringify(payload) : undefined, ...around };
 }
@@ -185,13 +181,12 @@ function bounded(bytes: Uint8Array): Uint8Array {
 /** What is to be signed, checked. */
 function unsignedEnvelope(payload: Payload, options: SignOptions): UnsignedEnvelope {
   assertPayload(payload);
-  return envelopeOf(payload, options);
+  return { unfragile: payload, ...fieldsOf(options) };
 }
 
-function envelopeOf(payload: Payload, options: SignOptions): UnsignedEnvelope {
-  const { registry = unfragileAi, issuer = registry.issuer } = options;
+function fieldsOf({ signedAt, registry = unfragileAi, issuer = registry.issuer }: SignOptions): EnvelopeFields {
   assertIssuer(issuer);
-  return { unfragile: payload, signedAt: canonicalTime(options.signedAt), signedBy: issuer, version: 1 };
+  return { signedAt: canonicalTime(signedAt), signedBy: issuer, version: 1 };
 }
 
 // Many payloads are signed at one time: it is looked at once.

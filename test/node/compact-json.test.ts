@@ -9,7 +9,7 @@ import type { JsonValue } from '../../src/encoding/json-value.js';
 import { readCompact } from '../../src/node/compact-json.js';
 import { generateKeyPair } from '../../src/keys/key-pair.js';
 import type { Payload } from '../../src/passport/types.generated.js';
-import { documentText, readWrapped, readWrappedBytes, signWrapped } from '../../src/sign/sign.js';
+import { documentText, frameOf, readWrapped, readWrappedBytes, signWrapped } from '../../src/sign/sign.js';
 import { corpusPath, describeWithCorpus } from '../corpus.js';
 import { payloadLine } from '../payload-lines.js';
 
@@ -135,7 +135,7 @@ describe('signing bytes that are kept', () => {
             const outcomes = [readWrapped(line.toString()), readWrapped(line), readWrappedBytes(line)].map(
               async (read) => {
                 if (read.json.inBytes === 'all') kept++;
-                return documentText(await signWrapped(read, pair, options), line);
+                return documentText(await signWrapped(read, pair, frameOf(options)), line);
               },
             );
             const [expected, ...others] = await Promise.all(outcomes);

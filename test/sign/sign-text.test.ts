@@ -1,8 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { PassportError } from '../../src/errors.js';
 import { emitDocument } from '../../src/passport/document.js';
 import { COVERAGES } from '../../src/passport/signing-input.js';
-import { signPassport, signPassportText } from '../../src/sign/sign.js';
+import {
+  documentText,
+  frameOf,
+  readWrappedBytes,
+  signPassport,
+  signPassportText,
+  signWrapped,
+} from '../../src/sign/sign.js';
 import { verifyPassport } from '../../src/verify/verify.js';
 import { issuerKey, libraryHoursPayload, NOW, SIGNED_AT } from '../fixtures/library-hours.js';
 
@@ -67,5 +75,28 @@ describe('signPassportText', () => {
     await expect(signPassportText(compact, liar, { signedAt: SIGNED_AT })).rejects.toMatchObject({
       code: 'ERR_SIGNER_MISMATCH',
     });
+  });
+
+  test('two at a time, by a signer that takes its time', async () => {
+    const frame = frameOf({ signedAt: SIGNED_AT });
+    const given: string[] = [];
+    const slow = {
+      publicKey: issuerKey.publicKey,
+      sign: async (message: Uint8Array) => {
+        await setTimeout(5);
+        given.push(new TextDecoder().decode(message));
+        return issuerKey.sign(message);
+      },
+    };
+    const other = compact.replace('"stars":100', '"stars":7');
+    const lines = [compact, other].map((line) => new TextEncoder().encode(line));
+    const signed = await Promise.all(lines.map((line) => signWrapped(readWrappedBytes(line), slow, frame)));
+    expect(new Set(given).size).toBe(2);
+    for (const [index, parts] of signed.entries()) {
+      const { verdict } = verifyPassport(documentText(parts, lines[index] as Uint8Array), {
+        ...{ key: issuerKey.publicKey, now: NOW },
+      });
+      expect(verdict).toBe('VALID');
+    }
   });
 });
