@@ -90,11 +90,14 @@ function measure(survey: Survey, value: JsonValue, depth: number): number {
 function measureNumber(survey: Survey, value: number): number {
   // The infinities that overflow becomes, and integers that may not be the ones written. A zero may be -0.
   if (!(value < 2 ** 53 && value > -(2 ** 53)) || Object.is(value, -0)) survey.suspicious = true;
-  if (value === 0) return 1;
-  // An exponent can be shorter than plain digits from 1e3 up and 1e-3 down: then the length proves nothing.
+  // Then the length proves nothing.
+  return hasShorterSpelling(value) ? Number.NEGATIVE_INFINITY : String(value).length;
+}
+
+/** Whether there may be a shorter JSON number than String gives: an exponent is from 1e3 up and from 1e-3 down. */
+export function hasShorterSpelling(value: number): boolean {
   const size = value < 0 ? -value : value;
-  if (size < 0.01 || (size >= 1000 && size % 1000 === 0)) return Number.NEGATIVE_INFINITY;
-  return String(value).length;
+  return (size < 0.01 && size > 0) || (size >= 1000 && size % 1000 === 0);
 }
 
 function measureItems(survey: Survey, items: readonly JsonValue[], depth: number): number {

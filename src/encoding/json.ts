@@ -1,9 +1,10 @@
 import { type Diagnostic, diagnose, type Range } from '../diagnostic.js';
 import { PassportError } from '../errors.js';
 import { readCompact } from '#compact-json';
+import type { SlicedObject } from './jcs-slices.js';
 import { locateJson, readSlowly, scanJson } from './json-scanner.js';
 import { isCompact, isSuspicious, surveyOf } from './json-survey.js';
-import { type JsonValue, MAX_DEPTH } from './json-value.js';
+import { type JsonObject, type JsonValue, MAX_DEPTH } from './json-value.js';
 import { endOfMembers, lineTable, positionAt, rangeAt } from './position.js';
 import { decodeUtf8, encodeUtf8, firstInvalidUtf8 } from './utf8.js';
 
@@ -35,6 +36,8 @@ export interface ReadJson {
   readonly compact: boolean;
   /** The token of every string is as long as the string, but for its quotes: none has an escape, or stands in bytes. */
   readonly sized: boolean;
+  /** Of a text that was sliced when it was read: its outer objects. */
+  readonly sliced?: ReadonlyMap<JsonObject, SlicedObject> | undefined;
   /** The UTF-8 bytes of parts of the text, in `spare` where that has the room. */
   encode(part: string, spare?: Uint8Array<ArrayBuffer>): Uint8Array;
 }

@@ -1,5 +1,6 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import type { ReadCompact } from '../encoding/compact-json.js';
+import { sliceCompact } from '../encoding/jcs-slices.js';
 import { isCompact, surveyOf } from '../encoding/json-survey.js';
 import type { JsonValue } from '../encoding/json-value.js';
 
@@ -20,13 +21,14 @@ export const readCompact: ReadCompact = (bytes, mayKeepBytes) => {
   } catch {
     return undefined;
   }
-  const survey = surveyOf(read, value);
-  if (survey.misreadName || survey.suspicious || !isCompact(read, survey)) return undefined;
-  return {
-    ...{ value, text, compact: true, encode },
-    inBytes: isOneToOne ? 'nothing' : mayKeepBytes ? 'all' : 'text',
-    sized: survey.escapes === 0 && (isOneToOne || mayKeepBytes),
-  };
+  const inBytes = isOneToOne ? 'nothing' : mayKeepBytes ? 'all' : 'text';
+  const sized = inBytes !== 'text' && !text.includes('\\');
+  const sliced = sized ? sliceCompact(text, value, inBytes) : undefined;
+  if (!sliced) {
+    const survey = surveyOf(read, value);
+    if (survey.misreadName || survey.suspicious || !isCompact(read, survey)) return undefined;
+  }
+  return { value, text, inBytes, compact: true, sized, sliced, encode };
 };
 
 /** By way of UTF-16 it takes a third of the time; not every platform that has node's modules has that way. */

@@ -83,6 +83,10 @@ describe('compact bytes', () => {
     '{"a":1e400}',
     '{"a":"\\ud800"}',
     `{"a":${'['.repeat(200)}${']'.repeat(200)}}`,
+    // One level more than may be, at the innermost.
+    `{"a":${'['.repeat(128)}${']'.repeat(128)}}`,
+    `{"a":${'{"b":'.repeat(127)}[]${'}'.repeat(127)}}`,
+    `{"a":${'{"b":'.repeat(127)}{}${'}'.repeat(127)}}`,
     '{"a":1',
     '{',
     '',
