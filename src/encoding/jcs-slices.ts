@@ -2,6 +2,7 @@ import type { ReadJson } from './json.js';
 import { hasShorterSpelling, isEscaped } from './json-survey.js';
 import { isObject, type JsonObject, type JsonValue, MAX_DEPTH } from './json-value.js';
 import { type MemberOrder, memberOrder } from './member-order.js';
+import { plainLength } from './plain-number.js';
 
 /**
  * The canonical text (RFC 8785) of a part of a compact text, put together from slices of it: its tokens need no
@@ -187,7 +188,9 @@ class Slicer {
   private scalarLength(value: null | boolean | number, at: number): number | undefined {
     if (typeof value !== 'number') return value === false ? 5 : 4;
     if (hasShorterSpelling(value)) return undefined;
-    const written = String(value);
+    const length = plainLength(this.text, at, value);
+    if (length !== undefined) return length;
+    const written = JSON.stringify(value);
     return this.text.startsWith(written, at) ? written.length : undefined;
   }
 }

@@ -91,7 +91,8 @@ function measureNumber(survey: Survey, value: number): number {
   // The infinities that overflow becomes, and integers that may not be the ones written. A zero may be -0.
   if (!(value < 2 ** 53 && value > -(2 ** 53)) || Object.is(value, -0)) survey.suspicious = true;
   // Then the length proves nothing.
-  return hasShorterSpelling(value) ? Number.NEGATIVE_INFINITY : String(value).length;
+  // What String writes stays in memory for long; this does not.
+  return hasShorterSpelling(value) ? Number.NEGATIVE_INFINITY : JSON.stringify(value).length;
 }
 
 /** Whether there may be a shorter JSON number than String gives: an exponent is from 1e3 up and from 1e-3 down. */
