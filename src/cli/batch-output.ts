@@ -10,7 +10,8 @@ import { checkOf, type JournalEntry, lengthIn } from '../node/journal.js';
 import type { Shard } from '../registry/shard.js';
 import { slugPath } from '../registry/slug-digest.js';
 import type { BatchInput } from './batch-inputs.js';
-import type { ItemResult, SignedParcel } from './signing-work.js';
+import type { ItemResults, ItemStatus } from './item-results.js';
+import type { SignedParcel } from './signing-work.js';
 
 /** Where `--out` leads: a folder, a file of lines, or standard output. */
 export type Destination =
@@ -20,8 +21,12 @@ export type Destination =
 
 /** What is written to. Documents come in the order of the items. */
 export interface BatchOutput {
-  /** @throws PassportError ERR_WRITE */
-  write(parcel: SignedParcel, accepted: readonly ItemResult[]): Promise<void>;
+  /**
+   * Those of the accepted items that are new.
+   * @param accepted their numbers in the parcel
+   * @throws PassportError ERR_WRITE
+   */
+  write(parcel: SignedParcel, items: ItemResults, accepted: readonly number[]): Promise<void>;
   /** Once everything is there. */
   complete(): Promise<void>;
   close(): void;
@@ -67,10 +72,10 @@ export async function refuseOverlap(
 export function openTree({ folder, name }: Destination & { kind: 'tree' }): BatchOutput {
   const tree = new DocumentTree(folder, name);
   return {
-    write: async ({ bytes }, accepted) => {
-      for (const { status, slug, digest, start, end } of accepted) {
-        if (status !== 'signed' || slug === undefined || digest === undefined) continue;
-        tree.write(slugPath(slug, digest), bytes.subarray(start, end));
+    write: async ({ bytes }, items, accepted) => {
+      for (const at of accepted) {
+        if (items.status(at) !== 'signed') continue;
+        tree.write(slugPath(items.slug(at), items.digest(at)), bytes.subarray(items.start(at), items.end(at)));
       }
     },
     complete: () => Promise.resolve(),
@@ -111,8 +116,8 @@ export function openLines(
     });
   }
   const output: BatchOutput = {
-    write: async (parcel, accepted) => {
-      for (const bytes of runsOf(parcel, accepted)) file.write(bytes);
+    write: async (parcel, items, accepted) => {
+      for (const bytes of runsOf(parcel, items, accepted, isNew)) file.write(bytes);
     },
     complete: () => file.complete(),
     close: () => file.close(),
@@ -122,8 +127,8 @@ export function openLines(
 
 export function openStream(io: Io): BatchOutput {
   return {
-    write: async (parcel, accepted) => {
-      for (const bytes of runsOf(parcel, accepted)) {
+    write: async (parcel, items, accepted) => {
+      for (const bytes of runsOf(parcel, items, accepted, isNew)) {
         if (await io.deliver(bytes)) continue;
         throw new PassportError('ERR_WRITE', 'the reader of standard output has gone away', {
           hint: 'what it has not read is lost: write to a file or folder, and the run can be gone on with',
@@ -135,16 +140,23 @@ export function openStream(io: Io): BatchOutput {
   };
 }
 
-/** The documents that are new, as few stretches as there can be. */
-function* runsOf({ bytes }: SignedParcel, accepted: readonly ItemResult[]): Generator<Uint8Array> {
+const isNew = (status: ItemStatus): boolean => status === 'signed';
+
+/** The documents of these items, as few stretches as there can be. */
+export function* runsOf(
+  { bytes }: SignedParcel,
+  items: ItemResults,
+  accepted: readonly number[],
+  isAsked: (status: ItemStatus) => boolean = () => true,
+): Generator<Uint8Array> {
   let [from, to] = [0, 0];
-  for (const { status, start, end } of accepted) {
-    if (status !== 'signed') continue;
-    if (start === to) to = end;
-    else {
+  for (const at of accepted) {
+    if (!isAsked(items.status(at))) continue;
+    if (items.start(at) !== to) {
       if (to > from) yield bytes.subarray(from, to);
-      [from, to] = [start, end];
+      from = items.start(at);
     }
+    to = items.end(at);
   }
   if (to > from) yield bytes.subarray(from, to);
 }

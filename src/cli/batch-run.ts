@@ -10,12 +10,13 @@ import { DigestTable } from '../registry/digest-table.js';
 import { duplicateSlug, type Refusal } from '../registry/item.js';
 import type { Signer } from '../sign/signer.js';
 import { type BatchInput, readParcels } from './batch-inputs.js';
-import { type BatchOutput, type Destination, openLines, openStream, openTree } from './batch-output.js';
+import { type BatchOutput, type Destination, openLines, openStream, openTree, runsOf } from './batch-output.js';
 import { type Progress, startProgress } from './batch-progress.js';
 import type { Context } from './command.js';
 import { exitCodes } from './exit-codes.js';
+import { DIGEST, ItemResults } from './item-results.js';
 import { countItems, type Parcel } from './parcel.js';
-import { hexOf, type ItemResult, type SignedParcel, type SigningConfig, signingWork } from './signing-work.js';
+import { hexOf, type SignedParcel, type SigningConfig, signingWork } from './signing-work.js';
 import { workedThrough } from './work-pool.js';
 
 /** A batch, with everything that was asked for. */
@@ -196,35 +197,27 @@ class BatchRun {
 
   /** Writes what is good of a parcel, and only then says in the journal that it is done. */
   private async take(parcel: SignedParcel): Promise<void> {
-    const accepted: ItemResult[] = [];
-    const entries: JournalEntry[] = [];
-    for (const [at, item] of parcel.items.entries()) {
-      const index = parcel.first + at;
-      if (item.status === 'elsewhere') {
-        entries.push({ input: '', output: '', slug: '' });
-        continue;
-      }
+    const items = new ItemResults(parcel.items);
+    const accepted: number[] = [];
+    for (let at = 0; at < items.count; at++) {
+      const status = items.status(at);
+      if (status === 'elsewhere') continue;
       this.tally.items++;
-      const first = item.digest && this.slugs.add(item.digest, index);
-      const refusal = first === undefined ? item.refusal : duplicateSlug(item.slug as string, first);
-      if (index < this.done) this.assertAsBefore(index, item, refusal);
-      if (refusal) await this.refuse(index, item, refusal);
-      else if (item.status === 'passed') this.tally.passed++;
+      const index = parcel.first + at;
+      const first = items.hasSlug(at) ? this.slugs.add(items.digests, index, at * DIGEST) : undefined;
+      const refusal = first === undefined ? items.refusal(at) : duplicateSlug(items.slug(at), first);
+      if (index < this.done) this.assertAsBefore(index, status === 'already' && !refusal);
+      if (refusal) await this.refuse(index, parcel.paths[at] ?? parcel.file, items.line(at), refusal);
+      else if (status === 'passed') this.tally.passed++;
       else {
-        accepted.push(item);
-        this.tally[item.status as 'signed' | 'kept' | 'already']++;
-        if (item.warnings > 0) this.tally.withWarnings++;
+        accepted.push(at);
+        this.tally[status as 'signed' | 'kept' | 'already']++;
+        if (items.warnings(at) > 0) this.tally.withWarnings++;
       }
-      const isWritten = !refusal && item.status !== 'passed';
-      entries.push({
-        input: item.input,
-        output: isWritten ? item.output : '',
-        slug: isWritten && item.digest ? hexOf(item.digest) : '',
-      });
     }
-    await this.output.write(parcel, accepted);
-    for (const { start, end } of accepted) if (end > start) this.count(parcel.bytes.subarray(start, end));
-    if (this.config.isJournalled) this.journal?.write(parcel.first, entries);
+    await this.output.write(parcel, items, accepted);
+    for (const bytes of runsOf(parcel, items, accepted)) this.count(bytes);
+    if (this.config.isJournalled) this.journal?.write(parcel.first, entriesAfter(items, accepted));
   }
 
   private count(bytes: Uint8Array): void {
@@ -233,19 +226,17 @@ class BatchRun {
   }
 
   /** The documents of a file stand in the order of the items: one that has changed has no place in it any more. */
-  private assertAsBefore(index: number, { status }: ItemResult, refusal: Refusal | undefined): void {
+  private assertAsBefore(index: number, isThere: boolean): void {
     const entry = this.journal?.read(index, 1)[0];
     const was = entry?.output !== '';
-    if (was === (status === 'already' && !refusal)) return;
+    if (was === isThere) return;
     throw new PassportError('ERR_USAGE', `the input is not what it was: item ${index} has changed since`, {
       hint: 'leave --resume out, to begin anew',
     });
   }
 
-  private async refuse(index: number, item: ItemResult, refusal: Refusal): Promise<void> {
-    const { file, line } = item;
-    const { status, code, message, rule = null, pointer = null, hint = null } = refusal;
-    const slug = refusal.slug ?? item.slug ?? null;
+  private async refuse(index: number, file: string, line: number | undefined, refusal: Refusal): Promise<void> {
+    const { status, slug = null, code, message, rule = null, pointer = null, hint = null } = refusal;
     this.tally.refused++;
     if (this.tally.refused > this.plan.maxFailures) this.tooMany = true;
     const report = { index, file, line: line ?? null, status, slug, code, rule, pointer, message, hint };
@@ -314,6 +305,16 @@ class BatchRun {
       lines.push('to go on where it ended, run the same command with --resume');
     await io.stderr(`${lines.join('\n')}\n`);
   }
+}
+
+/** What the journal says of the items of a parcel. */
+function entriesAfter(items: ItemResults, accepted: readonly number[]): JournalEntry[] {
+  const written = new Set(accepted);
+  return Array.from({ length: items.count }, (_, at) => ({
+    input: items.input(at),
+    output: written.has(at) ? items.output(at) : '',
+    slug: written.has(at) ? hexOf(items.digest(at)) : '',
+  }));
 }
 
 function* entriesOf(journal: Journal): Generator<JournalEntry> {

@@ -20,7 +20,8 @@ import { unchangedBy } from '../registry/unchanged.js';
 import { signPassport, takenOver } from '../sign/sign.js';
 import type { Signer } from '../sign/signer.js';
 import { MAX_DOCUMENT } from '../validate/payload.js';
-import { type ItemPlace, itemPlaces, type Parcel } from './parcel.js';
+import { type ItemResultParts, ItemResultsWriter } from './item-results.js';
+import { countItems, type ItemPlace, itemPlaces, type Parcel } from './parcel.js';
 
 /** All that a thread has to know to sign parcels. */
 export interface SigningConfig {
@@ -49,33 +50,14 @@ export type GivenObservations =
   /** A file of lines, and where in it the line of a slug begins. */
   | { readonly kind: 'joined'; readonly path: string; readonly table: DigestTableParts };
 
-/** What became of one item of a parcel. */
-export interface ItemResult {
-  /**
-   * `signed` anew, `kept` because its payload has not changed, or there `already` from a run that was broken off;
-   * `elsewhere` in another shard, `passed` over by what was asked for.
-   */
-  readonly status: 'signed' | 'kept' | 'already' | 'elsewhere' | 'passed' | 'refused';
-  readonly file: string;
-  readonly line: number | undefined;
-  readonly slug: string | undefined;
-  /** Of the slug; undefined where it is not known. */
-  readonly digest: Uint8Array | undefined;
-  /** Where its document, with its line end, is in the bytes of the parcel. */
-  readonly start: number;
-  readonly end: number;
-  readonly warnings: number;
-  /** Checks for the journal; empty where there is none. */
-  readonly input: string;
-  readonly output: string;
-  readonly refusal: Refusal | undefined;
-}
-
 export interface SignedParcel {
   readonly first: number;
   /** Of the input, up to the end of this parcel. */
   readonly read: number;
-  readonly items: readonly ItemResult[];
+  /** As in the parcel that it was made of: where its items are. */
+  readonly file: string;
+  readonly paths: readonly string[];
+  readonly items: ItemResultParts;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
@@ -134,46 +116,40 @@ export function signingWork(
     index: number,
     entry: JournalEntry | undefined,
     out: ByteWriter,
-  ): Promise<ItemResult> => {
+    results: ItemResultsWriter,
+  ): Promise<void> => {
+    const { line } = place;
     const start = out.size;
-    const base = {
-      file: place.file,
-      line: place.line,
-      slug: undefined,
-      digest: undefined,
-      start,
-      end: start,
-      warnings: 0,
-    };
-    const none = { ...base, input: '', output: '', refusal: undefined };
     let input: Uint8Array;
     let side: Uint8Array | undefined;
     try {
       input = readItem(place);
       if (observations?.kind === 'beside') side = readBeside(place.file);
     } catch (error) {
-      return { ...none, status: 'refused', refusal: unreadable(error) };
+      return results.add('refused', { line, start, end: start, refusal: unreadable(error) });
     }
-    if (shard && !isOfShard(input, index, shard)) return { ...none, status: 'elsewhere' };
+    if (shard && !isOfShard(input, index, shard)) return results.add('elsewhere', { line, start, end: start });
     const check = config.isJournalled ? checkOf(input, ...(side ? [side] : [])) : '';
     const already =
       entry && (entry.input === check || (resign && entry.output === check))
         ? findAlready(entry, input, config.tree, out)
         : undefined;
     if (already) {
-      return { ...none, ...already, status: 'already', end: out.size, input: check, output: entry?.output ?? '' };
+      const { slug, digest } = already;
+      return results.add('already', { line, start, end: out.size, slug, digest, input: check, output: entry?.output });
     }
     const signed = await signItem(input, place, side);
-    if (!signed) return { ...none, status: 'passed' };
+    if (!signed) return results.add('passed', { line, start, end: start });
     if (signed.status !== 'signed' && signed.status !== 'kept') {
-      return { ...none, status: 'refused', slug: signed.slug, input: check, refusal: signed };
+      return results.add('refused', { line, start, end: start, input: check, refusal: signed });
     }
     const { status, slug } = signed;
     if (signed.status === 'kept') out.put(old as Uint8Array);
     else writeDocument(signed, input, out);
     const warnings = signed.status === 'kept' ? 0 : signed.warnings;
     const output = config.isJournalled ? checkOf(out.view().subarray(start)) : '';
-    return { ...none, status, slug, digest: slugDigest(slug), end: out.size, warnings, input: check, output };
+    const digest = slugDigest(slug);
+    results.add(status, { line, start, end: out.size, warnings, slug, digest, input: check, output });
   };
 
   /** The bytes of the last parcel, which nobody looks at any more. */
@@ -183,14 +159,15 @@ export function signingWork(
     const places = parcel.places.length / PLACE;
     const end = parcel.places.at(1 - PLACE) ?? 0;
     const out = new ByteWriter(Math.max(0, end) + 4096 * (parcel.paths.length + 1) + 2048 * places, spare);
-    const items: ItemResult[] = [];
-    let index = parcel.first;
+    const { first, read, file, paths } = parcel;
+    const results = new ItemResultsWriter(countItems(parcel), config.isJournalled);
+    let index = first;
     for (const place of itemPlaces(parcel)) {
-      items.push(await doItem(place, index, parcel.entries?.[index - parcel.first], out));
+      await doItem(place, index, parcel.entries?.[index - first], out, results);
       index++;
     }
     spare = parcel.bytes.buffer.byteLength <= MOST_SPARE ? new Uint8Array(parcel.bytes.buffer) : undefined;
-    return { first: parcel.first, read: parcel.read, items, bytes: out.view() };
+    return { first, read, file, paths, items: results.parts(), bytes: out.view() };
   };
 }
 
@@ -228,7 +205,7 @@ function findAlready(
   input: Uint8Array,
   tree: string | undefined,
   out: ByteWriter,
-): Pick<ItemResult, 'slug' | 'digest'> | undefined {
+): { readonly slug: string; readonly digest: Uint8Array } | undefined {
   // What was refused is said again, by whoever says it.
   if (entry.output === '') return undefined;
   const slug = slugOf(input);
@@ -244,7 +221,7 @@ function findAlready(
 
 /** As the journal has a digest. */
 export function hexOf(digest: Uint8Array): string {
-  return Array.from(digest.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Buffer.from(digest.buffer, digest.byteOffset, 16).toString('hex');
 }
 
 function readOld(tree: string | undefined, slug: string, digest: Uint8Array): Uint8Array | undefined {

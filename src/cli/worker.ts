@@ -11,7 +11,8 @@ if (name === 'sign') {
   const work = signingWork(config as SigningConfig);
   serveTasks(async (parcel: Parcel) => {
     const result = await work(parcel);
-    return { result, transfer: [result.bytes.buffer] };
+    const { bytes, items } = result;
+    return { result, transfer: [bytes.buffer, items.numbers.buffer, items.digests.buffer] };
   });
 } else {
   const { work } = verifyingWork(config as VerifyConfig);

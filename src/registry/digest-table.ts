@@ -9,6 +9,7 @@ export class DigestTable {
   private keys: Uint32Array<ArrayBufferLike>;
   private values: Float64Array<ArrayBufferLike>;
   private count = 0;
+  private readonly words = new Uint32Array(WORDS);
 
   constructor(capacity = 1024) {
     this.keys = new Uint32Array(capacity * WORDS);
@@ -38,15 +39,17 @@ export class DigestTable {
 
   get(digest: Uint8Array): number | undefined {
     if (this.values.length === 0) return undefined;
-    const words = wordsOf(digest);
-    const value = this.values[this.placeOf(words)] as number;
+    const value = this.values[this.placeOf(this.wordsOf(digest, 0))] as number;
     return value === 0 ? undefined : value - 1;
   }
 
-  /** @returns the number that was there before, which stays; undefined where there was none */
-  add(digest: Uint8Array, value: number): number | undefined {
+  /**
+   * @param at where in the bytes the digest begins
+   * @returns the number that was there before, which stays; undefined where there was none
+   */
+  add(digest: Uint8Array, value: number, at = 0): number | undefined {
     if (2 * (this.count + 1) > this.values.length) this.grow();
-    const words = wordsOf(digest);
+    const words = this.wordsOf(digest, at);
     const place = this.placeOf(words);
     const before = this.values[place] as number;
     if (before !== 0) return before - 1;
@@ -55,6 +58,16 @@ export class DigestTable {
     this.values[place] = value + 1;
     this.count++;
     return undefined;
+  }
+
+  /** The words of a digest, good until the next ones are asked for. */
+  private wordsOf(digest: Uint8Array, at: number): Uint32Array {
+    for (let word = 0; word < WORDS; word++) {
+      let bits = 0;
+      for (let byte = 0; byte < 4; byte++) bits = (bits << 8) | (digest[at + 4 * word + byte] as number);
+      this.words[word] = bits;
+    }
+    return this.words;
   }
 
   private placeOf(words: Uint32Array): number {
@@ -86,9 +99,4 @@ export class DigestTable {
 export interface DigestTableParts {
   readonly keys: SharedArrayBuffer;
   readonly values: SharedArrayBuffer;
-}
-
-function wordsOf(digest: Uint8Array): Uint32Array {
-  const view = new DataView(digest.buffer, digest.byteOffset, digest.byteLength);
-  return Uint32Array.from({ length: WORDS }, (_, word) => view.getUint32(word * 4));
 }

@@ -2,8 +2,9 @@
 // beside what one would write with stock libraries.
 import { stringify } from 'yaml';
 import { buildPassport, parseSource } from '../../dist/index.js';
+import { ItemResults } from '../../dist/cli/item-results.js';
 import { signingWork } from '../../dist/cli/signing-work.js';
-import { giveForParcels, lineParcels } from '../../dist/node/line-parcels.js';
+import { giveForParcels, lineParcels, PLACE } from '../../dist/node/line-parcels.js';
 import { WorkerPool } from '../../dist/node/worker-pool.js';
 import { itemSigner } from '../../dist/registry/item-signer.js';
 import { inOrder } from '../../dist/registry/in-order.js';
@@ -53,6 +54,13 @@ function pieces(lines) {
   return joined;
 }
 
+function countSigned({ items }) {
+  const results = new ItemResults(items);
+  let signed = 0;
+  for (let at = 0; at < results.count; at++) if (results.status(at) === 'signed') signed++;
+  return signed;
+}
+
 const pick = (list, index) => list[index % list.length];
 
 function productSigner(pair, checkTexts) {
@@ -60,7 +68,7 @@ function productSigner(pair, checkTexts) {
   return async (bytes) => {
     for await (const parcel of lineParcels(once(bytes), LONGEST)) {
       const result = await work({ first: 0, file: '-', paths: [], ...parcel });
-      for (const { status, refusal } of result.items) if (status !== 'signed') throw new Error(refusal.message);
+      if (countSigned(result) !== parcel.places.length / PLACE) throw new Error('not all were signed');
       giveForParcels(result.bytes);
     }
   };
@@ -103,7 +111,7 @@ export async function benchVerifying(lines, pair) {
     {
       'trust-passport (derives everything anew)': async (index) => {
         for await (const { bytes, places } of lineParcels(once(pick(files, index)), LONGEST)) {
-          for (let at = 0; at < places.length; at += 4) {
+          for (let at = 0; at < places.length; at += PLACE) {
             const { verdict, message } = verify(bytes.subarray(places[at], places[at + 1]));
             if (verdict !== 'VALID') throw new Error(message);
           }
@@ -173,9 +181,9 @@ export async function benchThreads(lines, pair) {
     }
     let signed = 0;
     const run = (parcel) => pool.run(parcel, [parcel.bytes.buffer]);
-    for await (const { items, bytes } of inOrder(parcels(), run, pool.size * 3)) {
-      signed += items.filter(({ status }) => status === 'signed').length;
-      giveForParcels(bytes);
+    for await (const result of inOrder(parcels(), run, pool.size * 3)) {
+      signed += countSigned(result);
+      giveForParcels(result.bytes);
     }
     if (signed !== lines.length) throw new Error(`${signed} were signed`);
   };
