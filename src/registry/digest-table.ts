@@ -1,9 +1,11 @@
 /** Of a digest, as many bits as no two slugs ever share. */
 const WORDS = 4;
+/** How much of the table may be taken: a free place is then some places away. */
+const FULL = 0.8;
 
 /**
- * A number for each digest, in 20 bytes: of a million slugs a set of texts would take a hundred times a document.
- * Digests are spread evenly, so that a free place is found next to the first one looked at.
+ * A number for each digest, in 24 bytes a place: 30 to 60 a digest, where a set of texts would take some hundreds.
+ * Digests are spread evenly, so that a free place is found near the first one looked at.
  */
 export class DigestTable {
   private keys: Uint32Array<ArrayBufferLike>;
@@ -48,7 +50,7 @@ export class DigestTable {
    * @returns the number that was there before, which stays; undefined where there was none
    */
   add(digest: Uint8Array, value: number, at = 0): number | undefined {
-    if (2 * (this.count + 1) > this.values.length) this.grow();
+    if (this.count + 1 > FULL * this.values.length) this.grow();
     const words = this.wordsOf(digest, at);
     const place = this.placeOf(words);
     const before = this.values[place] as number;
@@ -83,12 +85,12 @@ export class DigestTable {
   }
 
   private grow(): void {
-    const [keys, values] = [this.keys, this.values];
+    const { keys, values, words } = this;
     this.keys = new Uint32Array(keys.length * 2);
     this.values = new Float64Array(values.length * 2);
     for (let place = 0; place < values.length; place++) {
       if (values[place] === 0) continue;
-      const words = keys.subarray(place * WORDS, (place + 1) * WORDS);
+      for (let word = 0; word < WORDS; word++) words[word] = keys[place * WORDS + word] as number;
       const to = this.placeOf(words);
       this.keys.set(words, to * WORDS);
       this.values[to] = values[place] as number;

@@ -7,8 +7,8 @@ import { slugDigest } from './slug-digest.js';
 
 /**
  * Signs items as they come, one after the other and in their order: payloads, documents or sources. What is wrong with
- * one is its outcome, and the others go on; the second of two with one slug is refused. Nothing is kept but 20 bytes
- * for each slug, and nothing is read ahead.
+ * one is its outcome, and the others go on; the second of two with one slug is refused. Nothing is kept but 30 to
+ * 60 bytes for each slug, and nothing is read ahead.
  * @throws PassportError ERR_USAGE, ERR_INVALID_TIME, ERR_SIGNER…: what would be wrong with every item
  */
 export async function* signBatch(
