@@ -68,9 +68,9 @@ export async function* readParcels(
   let first = 0;
   let read = 0;
   let paths: string[] = [];
-  const none = { file: '', bytes: new Uint8Array(0), places: new Float64Array(0) };
+  const none = new Uint8Array(0);
   const filesAsParcel = (): Parcel => {
-    const parcel = { ...none, first, paths, read };
+    const parcel = { file: '', bytes: none, places: new Float64Array(0), first, paths, read };
     first += paths.length;
     paths = [];
     return parcel;

@@ -31,6 +31,7 @@ export function derive(source: AuthoredSource, observed: Observations, profile: 
   const failureModes = deriveFailureModes(source, { verified, matches: outcomes.matches }, profile);
   const risk = deriveRisk(source.capabilities, profile);
   const { score, rank, weights } = deriveScore(artifact.type, observed.rank, profile);
+  const { adoption, quality, ecosystem, match_graph, freshness } = rank;
   const payload: Payload = {
     '@version': profile.format['@version'],
     version: profile.format.version,
@@ -58,7 +59,7 @@ export function derive(source: AuthoredSource, observed: Observations, profile: 
       data_access_risk: risk.risk,
       permissions: permissions.kept.map(({ text }) => text),
       failure_modes: [...failureModes.kept.map(({ text }) => text), ...failureModes.notes],
-      rank_breakdown: { ...rank, weights },
+      rank_breakdown: { adoption, quality, ecosystem, match_graph, freshness, weights },
       observed_outcomes: outcomes,
       maintenance: {
         status,

@@ -21,11 +21,11 @@ export function deriveFailureModes(
   observed: { readonly verified: boolean; readonly matches: number },
   profile: RegistryProfile,
 ): FailureModes {
-  const list = capList(failureModeEntries(source), profile.caps.failure_modes);
+  const { kept, dropped } = capList(failureModeEntries(source), profile.caps.failure_modes);
   const notes: string[] = [];
   if (!observed.verified) notes.push(profile.notes.unverified);
   if (observed.matches === 0) notes.push(profile.notes.unobserved);
-  return { ...list, notes };
+  return { kept, dropped, notes };
 }
 
 /** Every text that could become a failure mode, in order, repetitions included. */

@@ -69,12 +69,14 @@ function verdictOn(input: Uint8Array | string, policy: ReadyPolicy): Verdict {
     const failure = check(signed);
     if (failure) return failed(failure, coverage, document);
   }
+  const { covered, uncovered } = protection(document, coverage);
   return {
     verdict: 'VALID',
     code: 'OK',
     message: `signed by ${signer.trusted ? 'a trusted key' : 'the key given'}; ${coverage === 'envelope' ? 'payload, time and issuer are' : 'only the payload is'} covered`,
     coverage,
-    ...protection(document, coverage),
+    covered,
+    uncovered,
     payload: document.envelope.unfragile,
     issuer: signed.issuer,
     signedAt: signed.signedAt === undefined ? undefined : formatTimestamp(signed.signedAt),
