@@ -41,3 +41,10 @@ test('npm run bench:memory measures', () => {
   const env = { BENCH_ITEMS: '60', BENCH_WORKERS: '2', BENCH_KINDS: 'pipe,verify', BENCH_PAYLOADS: '30' };
   expect(run('memory.mjs', env)).toMatch(/^.*\b60\b.*$/m);
 });
+
+// What is left over is some tens of bytes, most of it code; a shape or a number's text for each item is 170 and more.
+test('items of a batch leave next to nothing in the old generation', () => {
+  const left = [...run('old-space.mjs', {}).matchAll(/^(.+): (-?\d+) bytes an item$/gm)];
+  expect(left.map(([, name]) => name)).toEqual(['sign, --no-check-texts', 'sign', 'verify']);
+  for (const [line, , bytes] of left) expect(Number(bytes), line).toBeLessThan(170);
+});
