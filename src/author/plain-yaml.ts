@@ -5,8 +5,8 @@ import type { Locate } from '../validate/finding.js';
 import type { Comment, ParsedYaml } from './yaml.js';
 
 /**
- * YAML as most sources are written: blocks of keys and dashes, and behind each a text on one line, a list of words in
- * brackets, or a block of lines. Anything else, and anything that may be wrong, is for the parser, which takes longer to
+ * YAML as most sources are written: blocks of keys and dashes, and behind each a text, perhaps on several lines, a list
+ * of words in brackets, or a block of lines. Anything else, and anything that may be wrong, is for the parser, which takes longer to
  * be loaded than this takes for a long source.
  * @returns what the parser would say, or undefined
  */
@@ -169,25 +169,64 @@ class PlainReader {
     const { start } = line;
     const mark = this.text[start];
     if (mark === '|' || mark === '>') return this.textBlock(pointer, line, column, keyExtent);
-    const quotes = this.matches(quoted, start);
-    const value = mark === '[' ? this.words(pointer, line) : quotes ? (quotes[1] ?? quotes[2]) : this.plainText(line);
+    const isQuoted = mark === '"' || mark === "'";
+    const value =
+      mark === '['
+        ? this.words(pointer, line)
+        : isQuoted
+          ? this.quotedText(line, column)
+          : this.plainText(line, column);
     if (value === undefined) return undefined;
-    // A list of words has told where it ends.
-    if (typeof value === 'string') line.start += quotes ? quotes[0].length : value.length;
-    this.place(pointer, keyExtent, [start, line.start]);
-    if (!this.isNothing(line, mark === '[' || quotes ? undefined : pointer)) return undefined;
+    // Each has told where it ends: a text perhaps on a later line.
+    const last = this.lines[this.at] as Line;
+    this.place(pointer, keyExtent, [start, last.start]);
+    if (!this.isNothing(last, mark === '[' || isQuoted ? undefined : pointer)) return undefined;
     this.at++;
     return value;
   }
 
-  private plainText({ start, end }: Line): string | undefined {
-    if (!this.matches(beginning, start)) return undefined;
-    const whole = this.text.slice(start, end);
-    const hash = whole.indexOf(' #');
-    let last = hash === -1 ? whole.length : hash;
-    while (whole[last - 1] === ' ') last--;
-    const value = whole.slice(0, last);
-    return isText(value) && !value.includes(': ') && !value.endsWith(':') ? value : undefined;
+  private plainText(first: Line, column: number): string | undefined {
+    const texts: string[] = [];
+    for (let line: Line | undefined = first; line; line = this.nextWithin(column)) {
+      if (!this.matches(beginning, line.start)) return undefined;
+      const whole = this.text.slice(line.start, line.end);
+      const hash = whole.indexOf(' #');
+      const text = withoutSpaces(hash === -1 ? whole : whole.slice(0, hash));
+      if (text.includes(': ') || text.endsWith(':')) return undefined;
+      if (hash !== -1 && (line !== first || this.isWithin(column))) return undefined;
+      line.start += text.length;
+      texts.push(text);
+    }
+    const value = texts.join(' ');
+    return isText(value) ? value : undefined;
+  }
+
+  private quotedText(first: Line, column: number): string | undefined {
+    const mark = this.text[first.start] as string;
+    const texts: string[] = [];
+    first.start++;
+    for (let line: Line | undefined = first; line; line = this.nextWithin(column)) {
+      const found = this.text.indexOf(mark, line.start);
+      const isLast = found !== -1 && found < line.end;
+      const whole = this.text.slice(line.start, isLast ? found : line.end);
+      const text = isLast ? whole : withoutSpaces(whole);
+      // An empty line, or what stands for one, is more than a space.
+      if ((mark === '"' && text.includes('\\')) || (text === '' && !(isLast && line === first))) return undefined;
+      texts.push(text);
+      line.start += whole.length + (isLast ? 1 : 0);
+      if (isLast) return texts.join(' ');
+    }
+    return undefined;
+  }
+
+  /** Goes on to the next line, if it goes on from the one before: further in than what they belong to. */
+  private nextWithin(column: number): Line | undefined {
+    return this.isWithin(column) ? this.lines[++this.at] : undefined;
+  }
+
+  private isWithin(column: number): boolean {
+    const next = this.lines[this.at + 1];
+    return next !== undefined && next.column > column && next.follows;
   }
 
   private words(pointer: string, line: Line): string[] | undefined {
@@ -258,6 +297,13 @@ class PlainReader {
     pattern.lastIndex = at;
     return pattern.exec(this.text) ?? undefined;
   }
+}
+
+/** Other white space is text. */
+function withoutSpaces(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ') end--;
+  return text.slice(0, end);
 }
 
 /** Whether what stands there without quotes is text. */

@@ -38,6 +38,11 @@ const plain: readonly string[] = [
   'a: >-\n  b\n  # c\nd: e\n'.replace('# c', 'c # d'),
   'a: |\n  b: c  \n  - d\ne:\n  - >\n   f\n   g\n\n\n# h\n',
   '- |-\n a: "\n# b\n- c\n',
+  'a: b\n c\n',
+  'a: b  \n  c d \n    e\nf:\n  - g\n    h\n  - i: j\n      k\n    l: m\n',
+  'a: 1\n  2\nb: true\n  false\n',
+  'a: "b: \n  c #d  \n   e " # f\ng: \' h"\n i\'\n',
+  '- "a\n  b"\n- c\n',
 ];
 
 const notPlain: readonly string[] = [
@@ -45,8 +50,24 @@ const notPlain: readonly string[] = [
   '# a\n',
   'a\n',
   'a:\n',
-  'a: b\n c\n',
   'a: b\n  - c\n',
+  'a: b\nc\n',
+  'a: b # c\n  d\n',
+  'a: b\n  c # d\n',
+  'a: b\n\n  c\n',
+  'a: b\n  # c\n  d\n',
+  'a: b\n  c: d\n',
+  'a: b\n  c:\n',
+  'a: 1\n  : 2\n',
+  '- a\n- b\nc\n',
+  'a: "b\n\n  c"\n',
+  'a: "b\\\n  c"\n',
+  'a: "\n  b"\n',
+  'a: "b\n  "\n',
+  'a: "b\n  # c"\n',
+  'a: "b\nc"\n',
+  'a: "b\n  c\n',
+  'a: "b\n  c" d\n',
   'a:b\n',
   'a: b: c\n',
   'a: b:\n',
@@ -84,7 +105,6 @@ const notPlain: readonly string[] = [
   'a: "b" c\n',
   'a: "b"#c\n',
   "a: 'b''c'\n",
-  'a: "b\n  c"\n',
   'a: b\na: c\n',
   '__proto__: a\n',
   '<<: a\n',
@@ -236,6 +256,20 @@ describe('plain YAML', () => {
             () =>
               ` ${words}${end}\n`,
         ),
+      },
+      {
+        weight: 2,
+        arbitrary: fc
+          .tuple(
+            fc.constantFrom('', '', '"', "'"),
+            fc.array(fc.tuple(text, tail), { minLength: 2, maxLength: 3 }),
+            mostly([2, 2, 1, 4], [0]),
+            mostly(['\n'], ['\n\n', '\n# c\n']),
+          )
+          .map(([mark, parts, indent, end]) => (column: number) => {
+            const words = parts.map(([words, last]) => words + last);
+            return ` ${mark}${words.join(end + ' '.repeat(Math.max(0, column + indent - 1)))}${mark}\n`;
+          }),
       },
       {
         weight: 1,
