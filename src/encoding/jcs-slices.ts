@@ -1,5 +1,5 @@
 import type { ReadJson } from './json.js';
-import { hasShorterSpelling, isEscaped } from './json-survey.js';
+import { isEscaped } from './json-survey.js';
 import { isObject, type JsonObject, type JsonValue, MAX_DEPTH } from './json-value.js';
 import { type MemberOrder, memberOrder } from './member-order.js';
 import { plainLength } from './plain-number.js';
@@ -39,22 +39,34 @@ export interface SlicedObject {
   readonly members: readonly string[];
 }
 
+/** What tells the characters of a text that has one for each byte of UTF-8. */
+export interface Characters {
+  /** Where the next one begins that takes several bytes; infinity where there is none. */
+  next(from: number): number;
+  /** Of a part of the text. */
+  decode(start: number, end: number): string;
+}
+
 /** How deep the objects are of which anybody asks for the text: `passport.unfragile` in a document. */
 const ASKED = 3;
 
 /**
  * The outer objects of a text, sliced, if that shows the text to be compact: undefined where it does not, or not so.
- * Every token is at least as long as it is taken to be, so where all of them together are as long as the text, each has
- * that length, nothing stands between them, and each slice was taken in the right place.
+ * From its beginning on, each sign between two tokens is looked for where it must be: where it is there, nothing else
+ * stands between them, and a string, which has no escapes, ends where its value does. So all slices are in their places.
+ * A duplicate member leaves one in the text that the value has not.
  * @param text without escapes, which JSON.parse has read
+ * @param characters where strings of the value are to have them, whose bytes they have: they are put in their place,
+ *   even if the text then shows not to be compact
  */
 export function sliceCompact(
   text: string,
   value: JsonValue,
   inBytes: ReadJson['inBytes'],
+  characters?: Characters,
 ): ReadonlyMap<JsonObject, SlicedObject> | undefined {
   const sliced = new Map<JsonObject, SlicedObject>();
-  const slicer = new Slicer(text, { sized: true, inBytes }, sliced);
+  const slicer = new Slicer(text, { sized: true, inBytes }, sliced, characters);
   return slicer.canonical(value) !== undefined && slicer.isAtEnd ? sliced : undefined;
 }
 
@@ -67,6 +79,8 @@ function joined({ order, members }: SlicedObject, omit: string | undefined): str
   return text === '' ? '{}' : `${text}}`;
 }
 
+const [OPENS, CLOSES, OPENS_LIST, CLOSES_LIST, COMMA, COLON] = [0x7b, 0x7d, 0x5b, 0x5d, 0x2c, 0x3a];
+
 /** Stands for a length where there are members to be put in order. */
 const NESTED = -1;
 
@@ -77,16 +91,20 @@ class Slicer {
   private readonly text: string;
   private readonly sized: boolean;
   private readonly inBytes: boolean;
+  /** Where the next character of several bytes begins that is to be decoded. */
+  private wide: number;
 
   /** @param sliced takes the outer objects that are passed */
   constructor(
     text: string,
     { sized, inBytes }: Pick<ReadJson, 'sized' | 'inBytes'>,
     private readonly sliced?: Map<JsonObject, SlicedObject>,
+    private readonly characters?: Characters,
   ) {
     this.text = text;
     this.sized = sized;
     this.inBytes = inBytes !== 'nothing';
+    this.wide = characters?.next(0) ?? Number.POSITIVE_INFINITY;
   }
 
   get isAtEnd(): boolean {
@@ -118,44 +136,68 @@ class Slicer {
     return text;
   }
 
-  private items(items: readonly JsonValue[]): string | undefined {
+  private items(items: JsonValue[]): string | undefined {
     let text = '';
     for (let i = 0; i < items.length; i++) {
-      this.at++;
-      const item = this.canonical(items[i] as JsonValue);
+      if (!this.passes(i === 0 ? OPENS_LIST : COMMA)) return undefined;
+      const start = this.at;
+      const value = items[i] as JsonValue;
+      const item = this.canonical(value);
       if (item === undefined) return undefined;
+      if (this.wide < this.at) this.decode(items, i, value, start);
       text += i === 0 ? `[${item}` : `,${item}`;
     }
-    this.at++;
-    return `${text}]`;
+    return this.passes(CLOSES_LIST) ? `${text}]` : undefined;
   }
 
   private members(object: JsonObject, omit: string | undefined): string | undefined {
     const names = Object.keys(object);
     const order = memberOrder(names);
+    // So names in bytes are ASCII, too.
     if (order === undefined || (this.inBytes && !order.isOfBytes)) return undefined;
     const members: string[] = [];
     for (let i = 0; i < names.length; i++) {
       const name = names[i] as string;
       if (name === '__proto__') return undefined;
       const value = object[name] as JsonValue;
-      const start = ++this.at;
-      this.at += this.stringLength(name, start) + 1;
+      if (!this.passes(i === 0 ? OPENS : COMMA)) return undefined;
+      const start = this.at;
+      this.at += this.stringLength(name, start);
+      if (!this.passes(COLON)) return undefined;
       const length = this.flatLength(value);
       if (length === undefined) return undefined;
-      if (length !== NESTED) members.push(this.text.slice(start, (this.at += length)));
-      else {
+      if (length !== NESTED) {
+        members.push(this.text.slice(start, (this.at += length)));
+        if (this.wide < this.at) this.decode(object, name, value, this.at - length);
+      } else {
         const key = this.text.slice(start, this.at);
         const nested = this.canonical(value);
         if (nested === undefined) return undefined;
         members.push(key + nested);
       }
     }
-    // An empty object has no member before its closing brace.
-    this.at += names.length === 0 ? 2 : 1;
+    if ((names.length === 0 && !this.passes(OPENS)) || !this.passes(CLOSES)) return undefined;
     const sliced = { order, members };
     if (this.depth <= ASKED) this.sliced?.set(object, sliced);
     return joined(sliced, omit);
+  }
+
+  /** Puts characters in the place of the bytes of a value without order in it, which has been passed. */
+  private decode(parent: JsonObject | JsonValue[], key: string | number, value: JsonValue, start: number): void {
+    const { characters } = this;
+    if (!characters) return;
+    if (typeof value === 'string') {
+      const end = start + value.length + 1;
+      (parent as JsonObject)[key] = characters.decode(start + 1, end);
+      this.wide = characters.next(end);
+    } else if (Array.isArray(value)) {
+      let at = start + 1;
+      for (const [index, item] of value.entries()) {
+        const end = at + (typeof item === 'string' ? item.length + 2 : (this.scalarLength(item as null, at) ?? 0));
+        if (this.wide < end) this.decode(value, index, item, at);
+        at = end + 1;
+      }
+    }
   }
 
   /** The length of a value without order in it: a scalar, or an array of scalars. Undefined for a number spelt otherwise. */
@@ -164,18 +206,22 @@ class Slicer {
     if (typeof value !== 'object' || value === null) return this.scalarLength(value, this.at);
     if (!Array.isArray(value)) return NESTED;
     if (this.depth === MAX_DEPTH) return undefined;
-    let length = 1;
+    let end = this.at;
     for (let i = 0; i < value.length; i++) {
       const item = value[i] as JsonValue;
-      if (typeof item === 'string') length += this.stringLength(item, this.at + length) + 1;
-      else if (typeof item === 'object' && item !== null) return NESTED;
-      else {
-        const scalar = this.scalarLength(item, this.at + length);
-        if (scalar === undefined) return undefined;
-        length += scalar + 1;
-      }
+      if (typeof item === 'object' && item !== null) return NESTED;
+      if (this.text.charCodeAt(end++) !== (i === 0 ? OPENS_LIST : COMMA)) return undefined;
+      const length = typeof item === 'string' ? this.stringLength(item, end) : this.scalarLength(item, end);
+      if (length === undefined) return undefined;
+      end += length;
     }
-    return value.length === 0 ? 2 : length;
+    if (value.length === 0 && this.text.charCodeAt(end++) !== OPENS_LIST) return undefined;
+    return this.text.charCodeAt(end) === CLOSES_LIST ? end + 1 - this.at : undefined;
+  }
+
+  /** Passes over this sign, if it is the next one. */
+  private passes(sign: number): boolean {
+    return this.text.charCodeAt(this.at++) === sign;
   }
 
   private stringLength(value: string, at: number): number {
@@ -187,7 +233,6 @@ class Slicer {
 
   private scalarLength(value: null | boolean | number, at: number): number | undefined {
     if (typeof value !== 'number') return value === false ? 5 : 4;
-    if (hasShorterSpelling(value)) return undefined;
     const length = plainLength(this.text, at, value);
     if (length !== undefined) return length;
     const written = JSON.stringify(value);

@@ -90,15 +90,11 @@ function measure(survey: Survey, value: JsonValue, depth: number): number {
 function measureNumber(survey: Survey, value: number): number {
   // The infinities that overflow becomes, and integers that may not be the ones written. A zero may be -0.
   if (!(value < 2 ** 53 && value > -(2 ** 53)) || Object.is(value, -0)) survey.suspicious = true;
-  // Then the length proves nothing.
-  // What String writes stays in memory for long; this does not.
-  return hasShorterSpelling(value) ? Number.NEGATIVE_INFINITY : JSON.stringify(value).length;
-}
-
-/** Whether there may be a shorter JSON number than String gives: an exponent is from 1e3 up and from 1e-3 down. */
-export function hasShorterSpelling(value: number): boolean {
+  // An exponent can be shorter than plain digits from 1e3 up and 1e-3 down: then the length proves nothing.
   const size = value < 0 ? -value : value;
-  return (size < 0.01 && size > 0) || (size >= 1000 && size % 1000 === 0);
+  if ((size < 0.01 && size > 0) || (size >= 1000 && size % 1000 === 0)) return Number.NEGATIVE_INFINITY;
+  // What String writes stays in memory for long; this does not.
+  return JSON.stringify(value).length;
 }
 
 function measureItems(survey: Survey, items: readonly JsonValue[], depth: number): number {

@@ -30,8 +30,8 @@ export interface ReadJson {
    */
   readonly inBytes: 'nothing' | 'text' | 'all';
   /**
-   * The text is as short as its value allows: no spaces, no escape that JSON.stringify would not write, every token of
-   * its least length and so in its least place. Only a number may be spelt otherwise than there (`1e2`).
+   * The text is the one that JSON.stringify would write for its value, with no spaces and no other escapes, so that every
+   * token is in its place. Only a number may be spelt otherwise, in as many characters (`1e2`).
    */
   readonly compact: boolean;
   /** The token of every string is as long as the string, but for its quotes: none has an escape, or stands in bytes. */

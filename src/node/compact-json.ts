@@ -1,6 +1,6 @@
 import { isAscii, isUtf8, transcode } from 'node:buffer';
 import type { ReadCompact } from '../encoding/compact-json.js';
-import { sliceCompact } from '../encoding/jcs-slices.js';
+import { type Characters, sliceCompact } from '../encoding/jcs-slices.js';
 import { isCompact, surveyOf } from '../encoding/json-survey.js';
 import type { JsonValue } from '../encoding/json-value.js';
 
@@ -13,23 +13,41 @@ export const readCompact: ReadCompact = (bytes, mayKeepBytes) => {
   if (!beginsCompact(bytes) || !isUtf8(bytes)) return undefined;
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const text = view.toString('latin1');
-  const isOneToOne = isAscii(bytes);
-  const read = isOneToOne || mayKeepBytes ? text : decode(view);
-  let value: JsonValue;
+  const inBytes = isAscii(bytes) ? 'nothing' : mayKeepBytes ? 'all' : 'text';
+  const hasEscapes = text.includes('\\');
+  if (!hasEscapes) {
+    const value = parsed(text);
+    const characters = inBytes === 'text' ? charactersOf(view, text) : undefined;
+    const sliced = value === undefined ? undefined : sliceCompact(text, value, inBytes, characters);
+    if (sliced)
+      return { value: value as JsonValue, text, inBytes, compact: true, sized: inBytes !== 'text', sliced, encode };
+  }
+  const read = inBytes === 'text' ? decode(view) : text;
+  const value = parsed(read);
+  if (value === undefined) return undefined;
+  const survey = surveyOf(read, value);
+  if (survey.misreadName || survey.suspicious || !isCompact(read, survey)) return undefined;
+  return { value, text, inBytes, compact: true, sized: inBytes !== 'text' && !hasEscapes, encode };
+};
+
+function parsed(text: string): JsonValue | undefined {
   try {
-    value = JSON.parse(read) as JsonValue;
+    return JSON.parse(text) as JsonValue;
   } catch {
     return undefined;
   }
-  const inBytes = isOneToOne ? 'nothing' : mayKeepBytes ? 'all' : 'text';
-  const sized = inBytes !== 'text' && !text.includes('\\');
-  const sliced = sized ? sliceCompact(text, value, inBytes) : undefined;
-  if (!sliced) {
-    const survey = surveyOf(read, value);
-    if (survey.misreadName || survey.suspicious || !isCompact(read, survey)) return undefined;
-  }
-  return { value, text, inBytes, compact: true, sized, sliced, encode };
-};
+}
+
+function charactersOf(view: Buffer, text: string): Characters {
+  const wide = /[\x80-\xff]/g;
+  return {
+    next: (from) => {
+      wide.lastIndex = from;
+      return wide.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+    },
+    decode: (start, end) => view.toString('utf8', start, end),
+  };
+}
 
 /** By way of UTF-16 it takes a third of the time; not every platform that has node's modules has that way. */
 const decode: (utf8: Buffer) => string = hasTranscode()

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalText } from '../../src/encoding/jcs.js';
-import { canonicalSlices } from '../../src/encoding/jcs-slices.js';
+import { canonicalSlices, sliceCompact } from '../../src/encoding/jcs-slices.js';
 import { type ReadJson, readJson } from '../../src/encoding/json.js';
 import type { JsonValue } from '../../src/encoding/json-value.js';
 import { PassportError } from '../../src/errors.js';
@@ -13,9 +13,10 @@ function slices(text: string, path: readonly string[] = [], omit?: string): stri
     () => readJson(Buffer.from(text)),
     () => readJson(Buffer.from(text), { mayKeepBytes: true }),
   ].map((read) => slicesOf(read, path, omit));
-  // Bytes of names in another order than their characters, and numbers whose length proves nothing, are left.
-  for (const other of fromBytes) if (other !== undefined) expect(other).toBe(found);
-  return found;
+  const taken = [found, ...fromBytes].filter((one) => one !== undefined);
+  // Each may leave what another takes: names whose bytes have another order, numbers whose length proves nothing.
+  expect(new Set(taken).size).toBeLessThan(2);
+  return taken[0];
 }
 
 function slicesOf(read: () => ReadJson, path: readonly string[], omit: string | undefined): string | undefined {
@@ -176,6 +177,15 @@ describe('slices of a compact text', () => {
       { numRuns: 50_000, seed: 3 },
     );
     expect(taken).toBeGreaterThan(5000);
+  });
+
+  test('are not taken where anything else stands for a sign between tokens', () => {
+    const text = '{"a":"b","c":[1,"d",true],"e":[],"f":{},"g":[{"h":null},{"i":[2]}],"j":{"k":0.5}}';
+    const value = JSON.parse(text) as JsonValue;
+    expect(sliceCompact(text, value, 'nothing')?.size).toBe(5);
+    for (const { index } of text.matchAll(/[{}[\],:]/g))
+      for (const other of [' ', ';'])
+        expect(sliceCompact(text.slice(0, index) + other + text.slice(index + 1), value, 'nothing')).toBeUndefined();
   });
 
   test('were taken when bytes were read, of many of those above', () => {
