@@ -17,7 +17,7 @@ export const readCompact: ReadCompact = (bytes, mayKeepBytes) => {
   const hasEscapes = text.includes('\\');
   if (!hasEscapes) {
     const value = parsed(text);
-    const characters = inBytes === 'text' ? charactersOf(view, text) : undefined;
+    const characters = inBytes === 'text' ? charactersOf(view) : undefined;
     const sliced = value === undefined ? undefined : sliceCompact(text, value, inBytes, characters);
     if (sliced)
       return { value: value as JsonValue, text, inBytes, compact: true, sized: inBytes !== 'text', sliced, encode };
@@ -38,16 +38,21 @@ function parsed(text: string): JsonValue | undefined {
   }
 }
 
-function charactersOf(view: Buffer, text: string): Characters {
-  const wide = /[\x80-\xff]/g;
+function charactersOf(view: Buffer): Characters {
+  const words = new DataView(view.buffer, view.byteOffset, view.length);
   return {
     next: (from) => {
-      wide.lastIndex = from;
-      return wide.exec(text)?.index ?? Number.POSITIVE_INFINITY;
+      let at = from;
+      while (at + 4 <= view.length && (words.getUint32(at) & FOUR_WIDE) === 0) at += 4;
+      while (at < view.length && (view[at] as number) < WIDE) at++;
+      return at < view.length ? at : Number.POSITIVE_INFINITY;
     },
     decode: (start, end) => view.toString('utf8', start, end),
   };
 }
+
+/** What bytes have in UTF-8 that are not ASCII. */
+const [WIDE, FOUR_WIDE] = [0x80, 0x80808080];
 
 /** By way of UTF-16 it takes a third of the time; not every platform that has node's modules has that way. */
 const decode: (utf8: Buffer) => string = hasTranscode()

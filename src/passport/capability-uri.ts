@@ -25,7 +25,8 @@ export function capabilityUri(category: string, name: string): string {
 
 /** Whether an address has anything of a category or a name. */
 export function hasAddressPart(text: string): boolean {
-  return /[a-z0-9]/.test(text.toLowerCase());
+  // Some letters of other alphabets become Latin ones, such as the Kelvin sign.
+  return /[a-z0-9]/.test(text) || /[a-z0-9]/.test(text.toLowerCase());
 }
 
 /** What an address has of a category or a name; empty where there is no letter a-z or digit in it. */

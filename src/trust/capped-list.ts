@@ -15,17 +15,22 @@ export interface CappedList {
 
 /** Entries in order, each text once, the first `cap` of them. */
 export function capList(entries: Iterable<Origin>, cap: number): CappedList {
-  const unique = new Map<string, Origin>();
-  for (const entry of entries) if (!unique.has(entry.text)) unique.set(entry.text, entry);
-  const all = [...unique.values()];
-  return { kept: all.slice(0, cap), dropped: all.slice(cap) };
+  const seen = new Set<string>();
+  const kept: Origin[] = [];
+  const dropped: Origin[] = [];
+  for (const entry of entries) {
+    const { size } = seen;
+    if (seen.add(entry.text).size > size) (kept.length < cap ? kept : dropped).push(entry);
+  }
+  return { kept, dropped };
 }
 
 /** The texts of one list of every capability, in order. */
 export function capabilityEntries(source: Source, field: 'requires' | 'limitations'): Origin[] {
-  return source.capabilities.flatMap((capability, number) =>
-    capability[field].map((text, index) => new Entry(text, number, field, index)),
-  );
+  const entries: Origin[] = [];
+  for (const [number, capability] of source.capabilities.entries())
+    for (const [index, text] of capability[field].entries()) entries.push(new Entry(text, number, field, index));
+  return entries;
 }
 
 /** Its pointer is made when it is asked for: of most entries nobody wants to know where they stand. */
