@@ -36,7 +36,7 @@ export interface BatchOptions extends SignOptions {
   readonly observationsOf?: ((slug: string) => Uint8Array | string | undefined) | undefined;
   /**
    * False if payloads and documents are not looked through for unsafe texts and for what does not follow from the rest:
-   * for those that `buildPassport` has made, which makes no such payload. It takes some ten times as long as signing.
+   * for those that `buildPassport` has made, which makes no such payload. Looking takes about as long as signing.
    */
   readonly checkTexts?: boolean | undefined;
   /** Whether the document that there is of a payload need not be made anew. */
